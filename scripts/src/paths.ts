@@ -1,0 +1,11 @@
+// Where things of this checkout stand.
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+/** The folder of the checkout. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** What commands keep between runs: database, keys, build stamps, browser. Safe to delete when nothing runs. */
+export const DATA = join(ROOT, '.data');
+
+export const fromRoot = (...parts: string[]): string => join(ROOT, ...parts);
