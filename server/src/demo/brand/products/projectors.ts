@@ -1,0 +1,91 @@
+/** Projectors: durable goods with installation, warranty and a filter of their own. */
+import type { ProductDraft } from '../draft.js';
+
+export const PROJECTORS: readonly ProductDraft[] = [
+  {
+    code: 'PJ-MINI',
+    name: '影屿 mini 口袋投影仪',
+    subtitle: '一罐汽水大小，充一次放两小时',
+    description:
+      '350 毫升汽水罐的大小，560 克，内置电池放完一部两小时的电影。亮度 180 流明，只适合关了灯看，白天看不清，这一点请想好。画面建议 40 到 80 寸，分辨率 720P，看字幕够，看表格吃力。自带小音箱，听得清对白，没有低音。用手机投屏最方便，也有一个 HDMI 口。带去露营、孩子睡前看天花板都合适。',
+    category: 'video.projector.portable',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: (choice) => (choice['颜色'] === '赤陶' ? 'projector-mini-clay' : 'projector-mini-mist'),
+    axes: { 颜色: ['雾白', '赤陶'] },
+    yuan: 1_299,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'PJ-P1',
+    name: '影屿 P1 便携投影仪',
+    subtitle: '提着走，放下自己对好焦',
+    description:
+      '带提手的便携投影，1080P，450 流明，拉上窗帘就能看。放下后三秒自动对焦、摆正，避开墙上的画。电池两小时半，插电更亮。两只 5 瓦音箱朝两边，卧室够用。风扇约 26 分贝，安静片段能听到一点。系统里没有开屏广告。接游戏机延迟约 45 毫秒，休闲游戏可以，比赛不行。附一只随行收纳袋。',
+    category: 'video.projector.portable',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: (choice) => (choice['颜色'] === '夜海' ? 'projector-p1-sea' : 'projector-p1-mist'),
+    axes: { 颜色: ['雾白', '夜海'] },
+    yuan: 1_999,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'PJ-P2',
+    name: '影屿 P2 投影仪',
+    subtitle: '客厅 100 寸，白天拉帘也看得清',
+    description:
+      '1080P，1100 流明，放在茶几上投 100 寸要 2.7 米。自动对焦、自动梯形校正，有人走过会自己压暗，不刺眼。密闭光机，不容易进灰，进风口的滤网半年换一次。两只 8 瓦音箱带低音腔。吊装、侧放都行，1/4 螺口和桌面升降支架通用。满亮度风扇约 28 分贝。预约安装会带电钻和线槽，走线收得整齐。',
+    category: 'video.projector.home',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'projector-p2',
+    yuan: 3_699,
+    stock: { online: 24, stores: { wukang: 2, qiantan: 4 } },
+    warrantyMonths: 24,
+    installation: true,
+  },
+  {
+    code: 'PJ-P2P',
+    name: '影屿 P2 Pro 投影仪',
+    subtitle: '4K、云台、2000 流明',
+    description:
+      'P2 的机身加了一只电动云台：遥控器上推一下，画面就能从墙面移到天花板。4K 像素位移，2000 流明，白天不拉帘看球也行，看暗场的电影还是要拉上。三色光源的颜色比 P2 更饱，偶尔有人能看出彩边，到店里先看十分钟再买最稳。音箱 12 瓦两只。重 4.6 公斤，吊装要打四个孔，承重墙面或者实心顶才行。',
+    category: 'video.projector.home',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'projector-p2-pro',
+    yuan: 4_899,
+    warrantyMonths: 24,
+    installation: true,
+  },
+  {
+    code: 'PJ-X1',
+    name: '影屿 X1 激光投影仪',
+    subtitle: '三色激光，3200 流明，影音室的主机',
+    description:
+      '给专门的影音室：三色激光，4K，3200 流明，1.2 到 1.5 倍变焦，镜头上下左右都能移，吊在后墙上不用将就位置。色域宽，默认模式偏浓，看电影请选「放映」，按标准校准过。风扇 30 分贝，建议离座位一米以上。整机 9.8 公斤，送货上门、吊装、校色一次做完，约 3 小时。没有电池，也没有音箱，要接音响。',
+    category: 'video.projector.laser',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'projector-x1',
+    yuan: 8_999,
+    warrantyMonths: 36,
+    installation: true,
+  },
+  {
+    code: 'PJ-L1',
+    name: '影屿 L1 超短焦激光投影仪',
+    subtitle: '离墙 24 厘米，投 100 寸',
+    description:
+      '放在电视柜上，机身离墙 24 厘米就是 100 寸，人走过不挡光，孩子也不会直视光源，靠近时会自动变暗。三色激光 2800 流明，白天开灯看新闻没问题，配抗光硬屏效果更好；直接投白墙，墙不平会看出波浪。内置 30 瓦音响，正面出声。电视柜需要 40 厘米深，水平差别超过 5 毫米就要垫，安装师傅会带水平尺。',
+    category: 'video.projector.laser',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'projector-l1',
+    axes: { 套装: ['单机', '加 100 寸抗光屏'] },
+    yuan: (choice) => (choice['套装'] === '单机' ? 12_800 : 14_980),
+    warrantyMonths: 36,
+    installation: true,
+  },
+];

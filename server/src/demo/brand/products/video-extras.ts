@@ -1,0 +1,115 @@
+/** What goes with a projector: stands, screens and small things. */
+import type { ProductDraft } from '../draft.js';
+
+export const VIDEO_EXTRAS: readonly ProductDraft[] = [
+  {
+    code: 'ST-DESK',
+    name: '桌面升降支架',
+    subtitle: '22 到 38 厘米，一只手就能升',
+    description:
+      '放在茶几或者床头柜上，气压杆从 22 升到 38 厘米，胡桃木旋钮拧一下就锁住。托盘 17 厘米宽，1/4 螺口，影屿 P1、P2 都能直接拧上，别家有螺口的也行。底座是 2.4 公斤的钢盘，底下贴毛毡，不刮桌面。托得住 5 公斤，P2 Pro 转云台时会有一点点晃，介意的话请用落地支架。两分钟装好，不用工具。',
+    category: 'video.extra.stand',
+    kind: 'durable',
+    plate: 'plate',
+    picture: 'stand-desk',
+    yuan: 269,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'ST-FLOOR',
+    name: '落地支架',
+    subtitle: '80 到 130 厘米，沙发后面放一根',
+    description:
+      '放在沙发背后，画面从头顶过去，不占茶几。铝管分三节，80 到 130 厘米可调，云台上下左右都能转。线从管子里走，出口在底部。底座 30 厘米，4.8 公斤，家里有会撞东西的孩子或者猫，请把高度放低一点。承重 6 公斤，X1 太重不能用。附四颗可以拧进地毯的脚钉，木地板请保留橡胶脚。',
+    category: 'video.extra.stand',
+    kind: 'durable',
+    plate: 'plate',
+    picture: 'stand-floor',
+    axes: { 颜色: ['石墨', '雾白'] },
+    yuan: 459,
+    stock: (choice) =>
+      choice['颜色'] === '雾白' ? { online: 0, stores: { qiantan: 2, taiguli: 1 } } : undefined,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'ST-CEIL',
+    name: '吸顶支架',
+    subtitle: '吊杆 20 到 60 厘米，承重 15 公斤',
+    description:
+      '影屿 P2、P2 Pro、X1 都能吊。圆盘打四颗膨胀螺丝，吊杆从 20 到 60 厘米可调，球头能转 15 度，线可以从杆里穿上去。只能装在实心顶或者有龙骨的地方，石膏板空心顶不行。约上门安装时，师傅会先敲一敲、量一量，不合适不装也不收费。单买不含安装，自己装请备冲击钻和 8 毫米钻头。',
+    category: 'video.extra.stand',
+    kind: 'durable',
+    plate: 'plate',
+    picture: 'stand-ceiling',
+    yuan: 229,
+    warrantyMonths: 12,
+    installation: true,
+  },
+  {
+    code: 'ST-TRIPOD',
+    name: '随行三脚架',
+    subtitle: '折起来 19 厘米，露营常带',
+    description:
+      '折起来 19 厘米长，放进外套口袋，打开有 30 厘米高。铝合金腿，硅胶脚，球头三百六十度转，承重 2 公斤，给 mini 和 P1 用正好。草地和沙地都站得住，风大的时候把包挂在中间的小钩上。P2 放上去也不倒，但重心高，不建议。手机夹是送的，白天当手机支架，晚上当投影支架。',
+    category: 'video.extra.stand',
+    kind: 'durable',
+    plate: 'plate',
+    picture: 'stand-tripod',
+    yuan: 129,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'SC-ALR',
+    name: '抗光硬屏 100 寸',
+    subtitle: '配超短焦，白天也有黑色',
+    description:
+      '菲涅尔结构的硬屏，只反射从下面来的光，吊灯和窗户的光被挡掉，所以配 L1 白天看也有黑色。100 寸画面，边框 1 厘米，屏厚 3 厘米，重 17 公斤，上墙要四颗膨胀螺丝。它不适合 P2 那样从正面投的机器，那会看见一道亮斑。送货两个人抬，走楼梯请先告诉我们宽度。装好以后别用酒精擦，用软布干擦。',
+    category: 'video.extra.screen',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'screen-alr',
+    yuan: 2_680,
+    stock: { online: 8, stores: { wukang: 0, hubin: 0, liangzhu: 0, yulin: 0 } },
+    warrantyMonths: 24,
+    installation: true,
+  },
+  {
+    code: 'SC-ROLL',
+    name: '便携拉线幕',
+    subtitle: '收起来像一把伞，拉出来 84 寸',
+    description:
+      '收进铝筒里像一把长伞，拉出来自己撑住，三十秒架好。白塑幕面，增益 1.0，视角宽，坐边上颜色也不变。84 寸配 mini 和 P1，100 寸配 P2。室外用请插好地钉，三级风以上就别挂了。幕面脏了用湿布轻擦，不要折。收的时候慢慢放，弹簧力气不小，别让孩子收。铝筒带肩带，84 寸重 4.2 公斤。',
+    category: 'video.extra.screen',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'screen-roll',
+    axes: { 规格: ['84 寸', '100 寸'] },
+    yuan: (choice) => (choice['规格'] === '100 寸' ? 529 : 399),
+    warrantyMonths: 12,
+  },
+  {
+    code: 'SM-REMOTE',
+    name: '影屿 语音遥控器',
+    subtitle: '夜里会亮的按键，丢了再配一只',
+    description:
+      '影屿全系通用的蓝牙遥控器，长按返回和主页三秒配对。按键下有很淡的灯，拿起来才亮，关灯看电影不用摸。中间一圈是方向，旁边的小推杆调焦。内置可充电池，Type-C，充一次约三个月；语音键按住说话，松开就停，不按不听。壳是磨砂的，不留指纹。老款 P1（2023 年以前）不支持语音，其他键正常。',
+    category: 'video.extra.small',
+    kind: 'durable',
+    plate: 'plate2',
+    picture: 'small-remote',
+    yuan: 149,
+    warrantyMonths: 12,
+  },
+  {
+    code: 'SM-BAG',
+    name: '投影收纳包',
+    subtitle: '毛毡内胆，P1、P2 都放得下',
+    description:
+      '外面是防泼水的帆布，里面一层 8 毫米毛毡，隔板能移，投影仪、遥控器、电源各有位置。P1、P2 放得下，P2 Pro 因为有云台放不进。提着、背着都行，肩带可拆。底部有一片硬板，放在地上不塌。帆布会洗掉一点色，请单独手洗，不要甩干。拉链是金属的，飞机上可以带进客舱，电池请按航空公司的规定。',
+    category: 'video.extra.small',
+    kind: 'durable',
+    plate: 'plate3',
+    picture: 'small-bag',
+    yuan: 159,
+  },
+];
