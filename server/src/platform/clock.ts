@@ -1,0 +1,16 @@
+/** The one clock. Tests and rehearsals of a member day move it; nothing else asks the machine for the time. */
+import { Injectable } from '@nestjs/common';
+
+@Injectable()
+export class Clock {
+  private shiftMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.shiftMs);
+  }
+
+  /** Moves this server's time; only tests and rehearsals call it. */
+  travel(ms: number): void {
+    this.shiftMs += ms;
+  }
+}

@@ -1,0 +1,110 @@
+/** The server as an object: made, opened and closed by main.ts and by the tests alike. */
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { CONFIG, type Config } from './platform/config.js';
+import { validationPipe } from './platform/http/validation.js';
+import { JsonLogger } from './platform/log.js';
+
+const BODY_LIMIT = 64 * 1024;
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export interface RunningServer {
+  app: NestFastifyApplication;
+  /** Opens the port (0 = any free one) and says where. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+  get<T>(token: Type<T> | symbol): T;
+}
+
+function makeAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  });
+}
+
+/** Alipay posts forms, WeChat Pay and JD post JSON: a notify must be verified over the bytes as they came. */
+function keepRawNotifies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const asBuffer = (
+    _request: unknown,
+    body: Buffer,
+    done: (error: Error | null, body?: unknown) => void,
+  ): void => done(null, body);
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    asBuffer,
+  );
+}
+
+/** The built apps and the pictures, from the same origin as the API. */
+async function serveFiles(app: NestFastifyApplication): Promise<void> {
+  const folders: [string, string, string][] = [
+    ['/media/', join(ROOT, 'server', 'media'), 'public, max-age=86400'],
+    ['/consumer/', join(ROOT, 'miniapp', 'dist', 'consumer', 'h5'), 'no-cache'],
+    ['/clerk/', join(ROOT, 'miniapp', 'dist', 'clerk', 'h5'), 'no-cache'],
+    ['/admin/', join(ROOT, 'admin', 'dist'), 'no-cache'],
+  ];
+  const fastify = app.getHttpAdapter().getInstance();
+  let first = true;
+  for (const [prefix, root, cacheControl] of folders) {
+    await fastify.register(fastifyStatic, {
+      root,
+      prefix,
+      decorateReply: first,
+      redirect: true,
+      index: 'index.html',
+      cacheControl: false,
+      setHeaders: (reply) => void reply.setHeader('cache-control', cacheControl),
+    });
+    first = false;
+  }
+}
+
+/** Throws ConfigError or the database's own error; whoever starts the server puts it into one line. */
+export async function createServer(): Promise<RunningServer> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, makeAdapter(), {
+    logger: new JsonLogger(),
+    rawBody: true,
+    bodyParser: true,
+    abortOnError: false,
+  });
+  const config = app.get<Config>(CONFIG);
+  app.useGlobalPipes(validationPipe());
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", ...(config.sandboxUrl ? [config.sandboxUrl] : [])],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: config.mode === 'production',
+  });
+  await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'deflate'] });
+  await serveFiles(app);
+  keepRawNotifies(app);
+  await app.init();
+  return {
+    app,
+    listen: async () => {
+      await app.listen(config.port, '127.0.0.1');
+      return app.getUrl();
+    },
+    close: () => app.close(),
+    get: (token) => app.get(token, { strict: false }),
+  };
+}
