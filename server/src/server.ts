@@ -65,7 +65,7 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
       redirect: true,
       index: 'index.html',
       cacheControl: false,
-      setHeaders: (reply) => void reply.setHeader('cache-control', cacheControl),
+      setHeaders: (reply) => void reply.header('cache-control', cacheControl),
     });
     first = false;
   }
