@@ -1,0 +1,58 @@
+/**
+ * JD: sign-in is `jd.login` and then an ISV token, payment is the raw `jd.requestPayment` (Taro does not turn it
+ * into a Promise). No public document describes a phone button our server could verify, so JD members bind a
+ * phone by SMS. What is not documented in public is not relied on: a missing API ends in the manual way.
+ */
+import { common, readInsets } from './common';
+import type { Host, PayOutcome } from './types';
+
+const ISV_URL = 'https://tongdian-isv.isvjcloud.com';
+
+function ask<T>(name: string, options: object): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const api = jd[name];
+    if (typeof api !== 'function') reject(new Error(`jd.${name} is not there`));
+    else api({ ...options, success: resolve, fail: reject });
+  });
+}
+
+export const host: Host = {
+  ...common,
+  platform: () => 'jd',
+  can: {
+    ownBar: false,
+    systemBar: true,
+    platformBack: false,
+    phoneButton: false,
+    scan: true,
+    brightness: true,
+    subscribe: false,
+    openMap: true,
+    screenshotNotice: false,
+  },
+  insets: readInsets,
+
+  async login() {
+    await ask('login', {});
+    const { token } = await ask<{ token?: string }>('requestIsvToken', { url: ISV_URL, id: '', method: 'POST' });
+    if (!token) throw new Error('no ISV token');
+    return token;
+  },
+
+  phoneButton() {
+    return {};
+  },
+
+  async pay(params): Promise<PayOutcome> {
+    if (params.platform !== 'jd') throw new Error(`payment for ${params.platform} inside JD`);
+    try {
+      const result = await ask<{ status?: string }>('requestPayment', params.bankRequest);
+      return result?.status === 'cancel' ? 'cancelled' : 'done';
+    } catch (fault) {
+      const said = JSON.stringify(fault ?? '');
+      return said.includes('cancel') ? 'cancelled' : 'unknown';
+    }
+  },
+
+  subscribe: () => Promise.resolve(false),
+};

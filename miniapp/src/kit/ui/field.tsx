@@ -1,0 +1,43 @@
+/** A line of input: at rest, in use, wrong with the reason below. */
+import { useState } from 'react';
+import { Input, View } from '@tarojs/components';
+import { Icon } from './icon';
+
+interface Props {
+  value: string;
+  onChange: (value: string) => void;
+  placeholder: string;
+  type?: 'text' | 'number' | 'idcard' | 'digit';
+  maxlength?: number;
+  fault?: string | null;
+  onDone?: () => void;
+}
+
+export function Field({ value, onChange, placeholder, type = 'text', maxlength = 80, fault, onDone }: Props) {
+  const [focus, setFocus] = useState(false);
+  return (
+    <View>
+      <View className={`td-field${focus ? ' td-field--focus' : ''}${fault ? ' td-field--bad' : ''}`}>
+        <Input
+          className="td-field__input"
+          value={value}
+          type={type}
+          maxlength={maxlength}
+          placeholder={placeholder}
+          placeholderClass="td-field__hold"
+          ariaLabel={placeholder}
+          onInput={(event) => onChange(event.detail.value)}
+          onFocus={() => setFocus(true)}
+          onBlur={() => setFocus(false)}
+          onConfirm={() => onDone?.()}
+        />
+      </View>
+      {fault ? (
+        <View className="td-field__fault">
+          <Icon name="question" size="xs" />
+          <View>{fault}</View>
+        </View>
+      ) : null}
+    </View>
+  );
+}
