@@ -12,7 +12,7 @@ const FLOORS = [
   ['members', 'staff', 'stores', 'catalog', 'audit'],
   ['points', 'levels', 'coupons', 'messages'],
   ['orders', 'payments', 'verification', 'bookings', 'tickets', 'sales'],
-  ['insights', 'recommendations', 'campaigns', 'partners', 'demo'],
+  ['insights', 'recommendations', 'campaigns', 'partners', 'demo', 'health'],
 ];
 const folder = (names) => `^server/src/(${names.join('|')})/`;
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
