@@ -4,7 +4,7 @@
  */
 import { formatYuan, minFen, shareFen, subFen, ZERO, type Fen } from '../kernel/money.js';
 import type { Platform } from '../kernel/platforms.js';
-import { dayText, isWithin } from '../kernel/time.js';
+import { addDays, businessDay, dayText, endOfBusinessDay, isWithin } from '../kernel/time.js';
 
 export const COUPON_KINDS = ['money_off', 'percent_off', 'shipping', 'exchange'] as const;
 export type CouponKind = (typeof COUPON_KINDS)[number];
@@ -103,6 +103,19 @@ export function coversGoods(scope: CouponScope, goods: CouponGoods): boolean {
   );
 }
 
+/** Where it may be used at all: an exchange happens at a counter, shipping is saved on line only. */
+export function channelsOf(rule: CouponRule): Channel[] {
+  const possible: readonly Channel[] =
+    rule.kind === 'exchange' ? ['store'] : rule.kind === 'shipping' ? ['online'] : CHANNELS;
+  const { channels } = rule.scope;
+  return possible.filter((channel) => !some(channels) || channels.includes(channel));
+}
+
+/** From the moment of claiming to the end of the last day, the day of claiming being the first. */
+export function windowFrom(now: Date, validDays: number): { validFrom: Date; validUntil: Date } {
+  return { validFrom: now, validUntil: endOfBusinessDay(addDays(businessDay(now), validDays - 1)) };
+}
+
 function no(code: CouponReasonCode, text: string, missingFen: Fen | null = null): CouponReason {
   return { code, text, missingFen };
 }
@@ -117,7 +130,7 @@ export function refusalOfPlace(
   const { scope } = rule;
   if (now < window.validFrom) return no('not_yet', `${dayText(window.validFrom, now)}开始能用`);
   if (!isWithin(now, window.validFrom, window.validUntil)) return no('expired', '过期了');
-  if (some(scope.channels) && !scope.channels.includes(place.channel))
+  if (!channelsOf(rule).includes(place.channel))
     return no('channel', place.channel === 'online' ? '只在门店用' : '只在网上用');
   if (
     some(scope.platforms) &&
@@ -170,7 +183,7 @@ export function judgeCoupon(
   const dueFen = onShipping
     ? place.shippingFen
     : (covered.reduce((sum, line) => sum + line.dueFen, 0) as Fen);
-  const offFen = onShipping ? dueFen : rule.kind === 'exchange' ? dueFen : worth(rule, dueFen);
+  const offFen = onShipping ? dueFen : worth(rule, dueFen);
   if (offFen === ZERO) {
     return {
       applies: false,
@@ -182,13 +195,59 @@ export function judgeCoupon(
   return { applies: true, offFen, goods: reduced, onShipping, eligibleListFen };
 }
 
-/** "满 ¥200 减 ¥30", "95 折，最多减 ¥100", "免运费", "换 1 份": what the coupon says of itself. */
+export interface CounterOutcome {
+  /** Null: may be used here now. */
+  reason: CouponReason | null;
+  /** Its worth hangs on a bill that is not given yet. */
+  needsBill: boolean;
+  /** What it takes off; null while the bill is needed, or when it is refused. */
+  offFen: Fen | null;
+}
+
+/**
+ * The coupon at a counter, where the till knows the goods and we know the bill at most: the clerk looks
+ * whether the goods are the coupon's, the threshold and the worth are taken on the bill.
+ */
+export function judgeAtCounter(
+  rule: CouponRule,
+  window: { validFrom: Date; validUntil: Date },
+  bill: Fen | null,
+  place: Omit<CouponPlace, 'shippingFen' | 'channel'>,
+  now: Date,
+): CounterOutcome {
+  const needsBill = rule.kind === 'percent_off' || rule.kind === 'money_off' || rule.thresholdFen > 0;
+  const refused = refusalOfPlace(rule, window, { ...place, channel: 'store', shippingFen: ZERO }, now);
+  if (refused) return { reason: refused, needsBill, offFen: null };
+  if (bill === null) return { reason: null, needsBill, offFen: needsBill ? null : rule.amountFen };
+  if (bill < rule.thresholdFen) {
+    const missing = subFen(rule.thresholdFen, bill);
+    return {
+      reason: no('threshold', `还差 ${formatYuan(missing, true)} 可用`, missing),
+      needsBill,
+      offFen: null,
+    };
+  }
+  // What is exchanged is handed over beside the bill: its worth is not limited by it.
+  const offFen = rule.kind === 'exchange' ? rule.amountFen : worth(rule, bill);
+  if (offFen === ZERO && rule.kind !== 'exchange')
+    return { reason: no('nothing_to_reduce', '没有可减的钱'), needsBill, offFen: null };
+  return { reason: null, needsBill, offFen };
+}
+
+/** What is paid, as people say it: 9,500 basis points are "95 折", 9,000 "9 折", 8,850 "8.85 折", 500 "0.5 折". */
+export function foldText(payBp: number): string {
+  if (payBp === 0) return '全免';
+  const whole = payBp / 100;
+  const digits = Number.isInteger(whole) && whole >= 11 && whole % 10 !== 0 ? whole : payBp / 1_000;
+  return `${digits} 折`;
+}
+
+/** "满 ¥200 减 ¥30", "95 折，最多减 ¥100", "免运费", "到店兑换一份": what the coupon says of itself. */
 export function describeRule(rule: CouponRule): string {
   const from = rule.thresholdFen > 0 ? `满 ${formatYuan(rule.thresholdFen, true)} ` : '';
   if (rule.kind === 'shipping') return `${from}免运费`;
-  if (rule.kind === 'exchange') return '到店兑换一份';
+  if (rule.kind === 'exchange') return `${from}到店兑换一份`;
   if (rule.kind === 'money_off') return `${from}减 ${formatYuan(rule.amountFen, true)}`;
-  const fold = (10_000 - rule.percentBp) / 100;
-  const text = Number.isInteger(fold / 10) ? String(fold / 10) : String(fold);
-  return `${from}${text} 折${rule.capFen > 0 ? `，最多减 ${formatYuan(rule.capFen, true)}` : ''}`;
+  const cap = rule.capFen > 0 ? `，最多减 ${formatYuan(rule.capFen, true)}` : '';
+  return `${from}${foldText(10_000 - rule.percentBp)}${cap}`;
 }

@@ -5,6 +5,7 @@
  */
 import { addFen, allocateFen, fen, shareFen, subFen, timesFen, ZERO, type Fen } from '../kernel/money.js';
 import {
+  foldText,
   judgeCoupon,
   type CouponGoods,
   type CouponPlace,
@@ -41,7 +42,7 @@ export interface PricingCoupon {
 
 export interface ShippingTerms {
   baseFen: Fen;
-  /** From this much of goods (after reductions) shipping is free; 0 = never free by amount. */
+  /** From this much of goods (at member prices, before a coupon) shipping is free; 0 = never free by amount. */
   freeFromFen: Fen;
 }
 
@@ -168,12 +169,16 @@ function judgeAll(input: PricingInput, works: readonly Working[], goodsFen: Fen)
   });
 }
 
-function choose(verdicts: readonly CouponVerdict[], wish: PricingInput['coupon']): CouponVerdict | null {
+/** The best saves most; of equals, the one that ends first, so that nothing lapses for nothing. */
+function choose(input: PricingInput, verdicts: readonly CouponVerdict[]): CouponVerdict | null {
   const usable = verdicts.filter((verdict) => verdict.verdict === 'usable');
-  if (wish === null) return null;
-  if (wish !== 'best') return usable.find((verdict) => verdict.couponId === wish) ?? null;
+  if (input.coupon === null) return null;
+  if (input.coupon !== 'best') return usable.find((verdict) => verdict.couponId === input.coupon) ?? null;
+  const ends = new Map(input.coupons.map(({ id, validUntil }) => [id, validUntil.getTime()]));
+  const better = (a: CouponVerdict, b: CouponVerdict): boolean =>
+    a.savesFen === b.savesFen ? ends.get(a.couponId)! < ends.get(b.couponId)! : a.savesFen > b.savesFen;
   return usable.reduce<CouponVerdict | null>(
-    (best, next) => (!best || next.savesFen > best.savesFen ? next : best),
+    (best, next) => (!best || better(next, best) ? next : best),
     null,
   );
 }
@@ -216,7 +221,7 @@ export function priceBasket(input: PricingInput): Priced {
   const beforeCoupon = subFen(listFen, memberOffFen);
   const shippingFen = shippingOf(input.shipping, beforeCoupon);
   const verdicts = judgeAll(input, works, beforeCoupon);
-  const chosen = choose(verdicts, input.coupon);
+  const chosen = choose(input, verdicts);
   const coupon = chosen ? input.coupons.find(({ id }) => id === chosen.couponId)! : null;
   if (chosen) chosen.verdict = 'applied';
   if (coupon) spread(works, coupon, input, shippingFen);
@@ -258,7 +263,7 @@ function stepsOf(
     steps.push({
       ruleId: `level:${input.level.id}`,
       kind: 'member_price',
-      label: `${input.level.name} ${input.level.memberPriceBp / 100} 折`,
+      label: `${input.level.name} ${foldText(input.level.memberPriceBp)}`,
       detail: null,
       amountFen: fen(-memberOffFen),
     });
