@@ -18,7 +18,7 @@ export async function startSandbox(port: number, folder: string, say: (line: str
     command: process.execPath,
     args: ['--import', tsx(), fromRoot('sandbox/src/main.ts')],
     cwd: fromRoot('sandbox'),
-    env: { ...process.env, PORT: String(port), SANDBOX_DATA: join(folder, 'sandbox') },
+    env: { ...process.env, SANDBOX_PORT: String(port), SANDBOX_DATA: join(folder, 'sandbox') },
     logFile: logFile(folder, 'sandbox'),
   });
   const answer = await ready(child, `http://127.0.0.1:${port}/control/credentials`, say);
@@ -79,9 +79,10 @@ function failure(child: Child): Refusal {
   const tail = child.tail();
   const disk = diskRefusal(tail.join('\n'));
   if (disk) return disk;
-  const line = tail.findLast((one) => one.startsWith('tongdian: ')) ?? tail.findLast((one) => one.trim());
+  const line =
+    tail.findLast((one) => /^(tongdian|sandbox): /.test(one)) ?? tail.findLast((one) => one.trim());
   return new Refusal(
-    `The ${child.name} did not start: ${messageOf(line ?? 'it said nothing').replace(/^tongdian: /, '')}`,
+    `The ${child.name} did not start: ${messageOf(line ?? 'it said nothing').replace(/^(tongdian|sandbox): /, '')}`,
   );
 }
 

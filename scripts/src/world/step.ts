@@ -1,4 +1,5 @@
 // A world is started in steps that can be shown: by `start` as a list with ticks, by tests not at all.
+import { stripVTControlCharacters } from 'node:util';
 import { Listr, type ListrTask } from 'listr2';
 
 export interface Step {
@@ -18,8 +19,12 @@ export async function runQuietly(steps: Steps): Promise<void> {
   }
 }
 
-/** Runs the steps and shows them; without a terminal as plain lines. */
-export async function runVisibly(steps: Steps): Promise<void> {
+/** Runs the steps and shows them: as a list that moves on a terminal, as plain lines in a log. */
+export function runVisibly(steps: Steps): Promise<void> {
+  return process.stdout.isTTY ? runOnTerminal(steps) : runAsLines(steps);
+}
+
+async function runOnTerminal(steps: Steps): Promise<void> {
   const tasks = steps.map((step): ListrTask => {
     if ('run' in step) return visible(step);
     return {
@@ -39,10 +44,39 @@ function visible(step: Step): ListrTask {
   return {
     title: step.title,
     task: async (_, shown) => {
-      const note = await step.run((line) => (shown.output = line.slice(0, 160)));
+      const note = await step.run((line) => (shown.output = shorten(line)));
       if (note) shown.title = `${step.title} (${note})`;
     },
   };
+}
+
+/** A log hears when a step begins and ends, and every 15 seconds that it still goes on. */
+async function runAsLines(steps: Steps): Promise<void> {
+  const show = async (step: Step) => {
+    const begun = Date.now();
+    const seconds = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+    let last = '';
+    const beat = setInterval(() => console.log(`  ${step.title}: ${seconds()} ${last}`), 15_000);
+    try {
+      const note = await step.run((line) => (last = shorten(line)));
+      console.log(`✔ ${step.title} (${note ?? seconds()})`);
+    } catch (error) {
+      console.log(`✖ ${step.title} (${seconds()})`);
+      throw error;
+    } finally {
+      clearInterval(beat);
+    }
+  };
+  for (const step of steps) {
+    if ('run' in step) await show(step);
+    else await pool(step.steps, step.atOnce, show);
+  }
+}
+
+/** Build tools draw bars and colours: what is left of a line without them, or only its percentage. */
+function shorten(line: string): string {
+  const text = stripVTControlCharacters(line).trim();
+  return /\((\d+%)\)/.exec(text)?.[1] ?? text.slice(0, 100);
 }
 
 /** Runs `work` on each item, at most `atOnce` at a time; the first failure stops what has not begun. */
