@@ -9,6 +9,14 @@ export class Clock {
     return new Date(Date.now() + this.shiftMs);
   }
 
+  /**
+   * The machine's own time, never moved: for what is agreed with another machine, which does not travel along
+   * (the age of a platform's signature).
+   */
+  wire(): Date {
+    return new Date();
+  }
+
   /** Moves this server's time; only tests and rehearsals call it. */
   travel(ms: number): void {
     this.shiftMs += ms;

@@ -55,7 +55,15 @@ export interface NotifyAnswer {
 }
 
 /** The platform answered in a way that leaves the result open: query before anything else. */
-export class UnknownResult extends Error {}
+export class UnknownResult extends Error {
+  constructor(
+    message: string,
+    /** Worth asking again at once, with the same number. */
+    readonly again = false,
+  ) {
+    super(message);
+  }
+}
 
 /** The platform said no, in words of its own. Nothing was done there. */
 export class GatewayRefusal extends Error {
@@ -74,10 +82,13 @@ export interface PaymentGateway {
   readonly platform: Platform;
   /** Throws GatewayRefusal (a clear no) or UnknownResult (ask by query). Idempotent by outTradeNo. */
   create(intent: PaymentIntent): Promise<{ params: PaymentParams; validUntil: Date }>;
+  /** Throws nothing: what cannot be trusted is `unknown`. */
   query(outTradeNo: string): Promise<GatewayPayment>;
   /** Closes an unpaid payment; 'paid' when it was paid meanwhile. */
   close(outTradeNo: string): Promise<'closed' | 'paid' | 'unknown'>;
+  /** Throws GatewayRefusal; anything unclear is `unknown`. Idempotent by outRefundNo. */
   refund(intent: RefundIntent): Promise<GatewayRefund>;
+  /** Throws nothing: what cannot be trusted is `unknown`. */
   queryRefund(intent: Pick<RefundIntent, 'outTradeNo' | 'outRefundNo'>): Promise<GatewayRefund>;
   /** Throws NotifyRefused. `body` is what came over the wire, untouched. */
   readNotify(body: Buffer, headers: Record<string, string | string[] | undefined>): Promise<GatewayNotify>;
