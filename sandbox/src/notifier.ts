@@ -1,15 +1,9 @@
 /** Sends notifies to the merchant: on the platforms' schedules (compressed), with the faults that were ordered. */
 import { randomUUID } from 'node:crypto';
-import { Agent, fetch } from 'undici';
 import { type Fault, type FaultBook, type FaultKind, type Sealing, disguised, sealingFor } from './faults.js';
-import { isLoopback } from './fields.js';
+import { type Letter, Postman } from './postman.js';
 import type { Notify, Platform, Refund, StateFile, Trade } from './state.js';
 import type { TradeEvent } from './trades.js';
-
-export interface Letter {
-  body: string;
-  headers: Record<string, string>;
-}
 
 /** One platform's way of writing and signing a notify. */
 export interface Courier {
@@ -41,7 +35,6 @@ const IMPOSTORS: readonly FaultKind[] = [
 ];
 export const isImpostor = (kind: FaultKind) => IMPOSTORS.includes(kind);
 
-const ANSWER_WITHIN_MS = 5_000;
 const KEPT_NOTIFIES = 2_000;
 const LATE_MS = 5_000;
 const HOLD_MS = 1_500;
@@ -49,7 +42,7 @@ const HELD_AT_MOST = 8;
 const REPLAY_AFTER_MS = 1_000;
 
 export class Notifier {
-  readonly #agent = new Agent({ connections: 16 });
+  readonly #postman = new Postman();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #lastLetters = new Map<string, Letter>();
   #held: { notify: Notify; faults: Fault[] }[] = [];
@@ -72,13 +65,8 @@ export class Notifier {
     void (async () => {
       for (const fault of impostors) await this.impersonate(trade, event, refund, fault);
       if (impostors.some(({ instead }) => instead)) return;
-      const notify = this.#record(
-        trade,
-        event,
-        refund,
-        null,
-        changes.map(({ kind }) => kind),
-      );
+      const kinds = changes.map(({ kind }) => kind);
+      const notify = this.#record(trade, event, refund, null, kinds);
       if (notify) this.#dispatch(notify, changes);
     })();
   }
@@ -125,7 +113,7 @@ export class Notifier {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    await this.#agent.destroy();
+    await this.#postman.stop();
   }
 
   #record(
@@ -165,12 +153,8 @@ export class Notifier {
     const outOfOrder = of('out-of-order');
     if (late) {
       notify.state = 'held';
-      this.#later(late.delayMs ?? LATE_MS, () =>
-        this.#dispatch(
-          notify,
-          faults.filter((fault) => fault !== late),
-        ),
-      );
+      const others = faults.filter((fault) => fault !== late);
+      this.#later(late.delayMs ?? LATE_MS, () => this.#dispatch(notify, others));
     } else if (outOfOrder) {
       notify.state = 'held';
       this.#held.push({ notify, faults: faults.filter((fault) => fault !== outOfOrder) });
@@ -204,49 +188,29 @@ export class Notifier {
     );
     const replay = faults.find(({ kind }) => kind === 'replay');
     const letter = this.#lastLetters.get(notify.id);
-    if (replay && letter)
+    if (replay && letter) {
       this.#later(replay.delayMs ?? REPLAY_AFTER_MS, () => void this.#send(notify, letter));
-    if (this.#accepted(notify)) return;
+    }
     const wait = retryAfterMs[Math.floor(tries / copies)];
-    if (wait === undefined) notify.state = 'given-up';
-    else
-      this.#later(
-        this.compressed(wait),
-        () =>
-          void (
-            this.#accepted(notify) ||
-            this.#deliver(
-              notify,
-              faults.filter((fault) => fault !== replay),
-            )
-          ),
-      );
+    if (!this.#accepted(notify) && wait === undefined) notify.state = 'given-up';
+    else if (!this.#accepted(notify) && wait !== undefined)
+      this.#retry(notify, faults, this.compressed(wait));
     this.file.touch();
   }
 
+  /** The next try, unless a replay or a person's resend was accepted meanwhile. A replay is not repeated. */
+  #retry(notify: Notify, faults: Fault[], waitMs: number): void {
+    const lasting = faults.filter(({ kind }) => kind !== 'replay');
+    this.#later(waitMs, () => {
+      if (!this.#accepted(notify)) void this.#deliver(notify, lasting);
+    });
+  }
+
   async #send(notify: Notify, letter: Letter): Promise<void> {
-    if (this.#stopped || !isLoopback(notify.url)) return;
+    if (this.#stopped) return;
     this.#lastLetters.set(notify.id, letter);
     const at = this.now();
-    let status: number | null = null;
-    let answer = '';
-    try {
-      const response = await fetch(notify.url, {
-        method: 'POST',
-        body: letter.body,
-        headers: letter.headers,
-        redirect: 'manual',
-        dispatcher: this.#agent,
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      });
-      answer = (await response.text()).slice(0, 300);
-      status = response.status;
-    } catch (error) {
-      answer =
-        error instanceof Error
-          ? `${error.name}: ${(error.cause as Error | undefined)?.message ?? error.message}`
-          : 'no answer';
-    }
+    const { status, answer } = await this.#postman.post(notify.url, letter);
     const accepted = status !== null && this.couriers[notify.platform].accepts(status, answer);
     notify.attempts.push({ at, status, answer, accepted });
     if (accepted) notify.state = 'accepted';

@@ -109,6 +109,9 @@ function buildApp(sandbox: Sandbox): FastifyInstance {
     if (!isLocal(request))
       await reply.code(403).send({ code: 'not-local', message: 'the sandbox serves this machine only' });
   });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: 'not-found', message: 'nothing here; /control is the page for a person' }),
+  );
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) process.stderr.write(`sandbox: ${error.stack ?? error.message}\n`);
@@ -116,13 +119,11 @@ function buildApp(sandbox: Sandbox): FastifyInstance {
     const field = first ? `${error.validationContext ?? 'body'}${first.instancePath}` : undefined;
     const unknown = first?.params?.['additionalProperty'];
     const message = unknown ? `unknown field "${String(unknown)}"` : error.message;
-    return reply
-      .code(status)
-      .send({
-        code: first ? 'bad-request' : status === 500 ? 'internal' : (error.code ?? 'refused'),
-        message: status === 500 ? 'internal error' : message,
-        field,
-      });
+    return reply.code(status).send({
+      code: first ? 'bad-request' : status === 500 ? 'internal' : (error.code ?? 'refused'),
+      message: status === 500 ? 'internal error' : message,
+      field,
+    });
   });
   for (const [prefix, routes] of [
     ['/wechat', wechatRoutes(sandbox)],

@@ -9,12 +9,7 @@ beforeAll(async () => {
   openId = await login('lin');
 });
 afterAll(() => world.close());
-beforeEach(async () => {
-  world.heard.length = 0;
-  world.answer.status = 200;
-  world.answer.body = 'success';
-  await fetch(`${world.sandbox.url}/control/faults`, { method: 'DELETE' });
-});
+beforeEach(() => world.reset());
 
 const env = () => world.sandbox.credentials;
 const beijing = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
@@ -119,5 +114,116 @@ describe('JD', () => {
       status: 'SUCCESS',
       orderAmount: '66.00',
     });
+  });
+});
+
+describe('JD log-in', () => {
+  it('gives the same openId for the same person, and its xid', async () => {
+    expect(await login('lin')).toBe(openId);
+    const answer = await jos('jingdong.jos.oauth.rpc.xid.openId2Xid', {
+      appKey: env()['JD_APP_KEY'],
+      openId,
+    });
+    expect(answer.jingdong_jos_oauth_rpc_xid_openId2Xid_responce.returnType).toMatchObject({
+      code: 0,
+      data: expect.stringMatching(/^o\*AAR/),
+    });
+  });
+
+  it('gives no openId for a token that was used', async () => {
+    const { json } = await world.post('/device/jd/isv-token', { user: 'he' });
+    const ask = () =>
+      jos('jingdong.jos.token.source.to.openId', {
+        token: json['token'],
+        source: '01',
+        appKey: env()['JD_APP_KEY'],
+      });
+    expect((await ask()).jingdong_jos_token_source_to_openId_responce.result.openId).toBeTruthy();
+    expect((await ask()).jingdong_jos_token_source_to_openId_responce.result.openId).toBeUndefined();
+  });
+
+  it.each([
+    ['a wrong signature', { sign: 'A'.repeat(32) }],
+    ['a clock eight hours off', { timestamp: '2026-01-01 00:00:00' }],
+    ['a wrong access token', { access_token: 'other' }],
+    ['an unknown method', { method: 'jingdong.unknown' }],
+  ])('refuses %s', async (_name, spoil: Record<string, string>) => {
+    const answer = await jos(
+      'jingdong.jos.token.source.to.openId',
+      { token: 'x', source: '01', appKey: env()['JD_APP_KEY'] },
+      spoil,
+    );
+    expect(answer.error_response).toMatchObject({ code: expect.any(String), zh_desc: expect.any(String) });
+  });
+});
+
+describe('JD 收银', () => {
+  it('refuses a wrong token, an old timestamp and another shop', async () => {
+    expect((await pay('/api/createPayWithCheck', order(newNumber()), { token: 'A'.repeat(40) })).status).toBe(
+      401,
+    );
+    expect(
+      (await pay('/api/createPayWithCheck', order(newNumber()), { timestamp: '1700000000' })).status,
+    ).toBe(401);
+    expect((await pay('/api/createPayWithCheck', order(newNumber(), { shopNum: '1' }))).json.errorCode).toBe(
+      'SHOP_INVALID',
+    );
+    expect(
+      (await pay('/api/createPayWithCheck', order(newNumber(), { orderAmount: '1' }))).json.errorCode,
+    ).toBe('ILLEGAL_ARGUMENT');
+    expect(
+      (await pay('/api/createPayWithCheck', order(newNumber(), { orderAmount: 66 }))).json.errorCode,
+    ).toBe('ILLEGAL_ARGUMENT');
+  });
+
+  it('pays nothing on a bankRequest that it did not make', async () => {
+    const created = await pay('/api/createPayWithCheck', order(newNumber()));
+    const forged = { ...created.json.bankRequest, sign: '0'.repeat(64) };
+    expect((await world.post('/device/jd/pay', { user: 'lin', bankRequest: forged })).json['status']).toBe(
+      'fail',
+    );
+    expect(
+      (await world.post('/device/jd/pay', { user: 'xu', bankRequest: created.json.bankRequest })).json[
+        'status'
+      ],
+    ).toBe('fail');
+  });
+
+  it('closes an unpaid order and keeps a paid one', async () => {
+    const no = newNumber();
+    await pay('/api/createPayWithCheck', order(no));
+    expect((await pay('/api/close', { requestNum: no })).json).toMatchObject({
+      success: true,
+      status: 'CLOSED',
+    });
+    const paid = await buy();
+    expect((await pay('/api/close', { requestNum: paid.no })).json.errorCode).toBe('ORDER_PAID');
+    expect((await pay('/api/cancel', { requestNum: paid.no })).json.errorCode).toBe('ORDER_PAID');
+  });
+
+  it('accepts a refund once per number, settles it, and never refunds more than was paid', async () => {
+    const { no } = await buy();
+    const wish = {
+      requestVersion: 'V4.0',
+      requestNum: no,
+      refundPartAmount: '6.00',
+      refundRequestNum: newNumber(),
+      extMap: { refund_status_type: '1' },
+    };
+    expect((await pay('/api/refundByRequestNum', wish)).json.status).toBe('PROCESSING');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect((await pay('/api/refundByRequestNum', wish)).json.status).toBe('SUCCESS');
+    expect(
+      (await pay('/api/queryRefundOrderByRequestNum', { refundRequestNum: wish.refundRequestNum })).json,
+    ).toMatchObject({ status: 'SUCCESS', refundAmount: '6.00' });
+    expect(
+      (
+        await pay('/api/refundByRequestNum', {
+          ...wish,
+          refundPartAmount: '60.01',
+          refundRequestNum: newNumber(),
+        })
+      ).json.errorCode,
+    ).toBe('REFUND_AMOUNT_EXCEEDED');
   });
 });

@@ -1,3 +1,4 @@
+import { createSign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   heardHeader,
@@ -17,11 +18,7 @@ beforeAll(async () => {
   openid = await wechatOpenid(world);
 });
 afterAll(() => world.close());
-beforeEach(async () => {
-  world.heard.length = 0;
-  world.answer.status = 200;
-  await fetch(`${world.sandbox.url}/control/faults`, { method: 'DELETE' });
-});
+beforeEach(() => world.reset());
 
 const order = (no: string, more: Record<string, unknown> = {}) => ({
   description: '灯屿 咖啡豆',
@@ -31,10 +28,9 @@ const order = (no: string, more: Record<string, unknown> = {}) => ({
   payer: { openid },
   ...more,
 });
-const payOnPhone = (data: any, act?: string) => {
-  const { appId: _appId, ...params } = data;
-  return world.post('/device/wechat/pay', { user: 'lin', ...params, ...(act ? { act } : {}) });
-};
+const withoutAppId = ({ appId: _appId, ...params }: any) => params;
+const payOnPhone = (data: any, act?: string) =>
+  world.post('/device/wechat/pay', { user: 'lin', ...withoutAppId(data), ...(act ? { act } : {}) });
 const buy = async (no = newNumber()) => {
   const merchant = wechatMerchant(world);
   const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
@@ -60,5 +56,247 @@ describe('WeChat Pay with the real SDK', () => {
       trade_state: 'SUCCESS',
       transaction_id: openResource(world, notify!.body)['transaction_id'],
     });
+  });
+});
+
+/** A request signed by hand, so that each part can be spoilt. */
+async function rawCall(
+  path: string,
+  body: string,
+  spoil: {
+    timestamp?: number;
+    nonce?: string;
+    mchid?: string;
+    serial?: string;
+    signOver?: string;
+    method?: string;
+  } = {},
+) {
+  const env = world.sandbox.credentials;
+  const method = spoil.method ?? 'POST';
+  const timestamp = String(spoil.timestamp ?? Math.floor(Date.now() / 1000));
+  const nonce = spoil.nonce ?? newNumber();
+  const message = `${method}\n${path}\n${timestamp}\n${nonce}\n${spoil.signOver ?? body}\n`;
+  const signature = createSign('RSA-SHA256')
+    .update(message)
+    .sign(env['WECHAT_PAY_MCH_PRIVATE_KEY']!, 'base64');
+  const authorization = `WECHATPAY2-SHA256-RSA2048 mchid="${spoil.mchid ?? env['WECHAT_PAY_MCH_ID']}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${spoil.serial ?? env['WECHAT_PAY_MCH_SERIAL']}",signature="${signature}"`;
+  const response = await fetch(env['WECHAT_PAY_BASE'] + path, {
+    method,
+    body: method === 'GET' ? undefined : body,
+    headers: {
+      authorization,
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'user-agent': 'test',
+    },
+  });
+  const text = await response.text();
+  return { status: response.status, text, json: text ? JSON.parse(text) : null, headers: response.headers };
+}
+const PREPAY = '/v3/pay/transactions/jsapi';
+const prepayBody = (no = newNumber(), more: Record<string, unknown> = {}) =>
+  JSON.stringify({
+    appid: world.sandbox.credentials['WECHAT_APP_ID'],
+    mchid: world.sandbox.credentials['WECHAT_PAY_MCH_ID'],
+    ...order(no, more),
+  });
+
+describe('WeChat Pay refuses what was not signed by the merchant just now', () => {
+  it.each([
+    ['a changed body', { signOver: '{}' }],
+    ['an old timestamp', { timestamp: Math.floor(Date.now() / 1000) - 301 }],
+    ['a timestamp from the future', { timestamp: Math.floor(Date.now() / 1000) + 400 }],
+    ['another merchant', { mchid: '1900000000' }],
+    ['another certificate', { serial: 'ABCDEF' }],
+  ])('%s', async (_name, spoil) => {
+    expect(await rawCall(PREPAY, prepayBody(), spoil)).toMatchObject({
+      status: 401,
+      json: { code: 'SIGN_ERROR' },
+    });
+  });
+
+  it('a nonce that came before, though the signature is right', async () => {
+    const nonce = newNumber();
+    expect((await rawCall(PREPAY, prepayBody(), { nonce })).status).toBe(200);
+    expect(await rawCall(PREPAY, prepayBody(), { nonce })).toMatchObject({
+      status: 401,
+      json: { code: 'SIGN_ERROR' },
+    });
+  });
+
+  it('signs its refusals too', async () => {
+    const refused = await rawCall(PREPAY, prepayBody(), { signOver: '{}' });
+    expect(wechatSigned(world, (name) => refused.headers.get(name) ?? '', refused.text)).toBe(true);
+  });
+});
+
+describe('WeChat Pay refuses orders outside the documented limits', () => {
+  it.each([
+    ['a short order number', { out_trade_no: 'abc' }],
+    ['an order number with other characters', { out_trade_no: 'abc#12345' }],
+    ['a long description', { description: '长'.repeat(128) }],
+    ['an amount of nothing', { amount: { total: 0, currency: 'CNY' } }],
+    ['an amount in text', { amount: { total: '100', currency: 'CNY' } }],
+    ['a fraction of a fen', { amount: { total: 1.5, currency: 'CNY' } }],
+    ['another currency', { amount: { total: 100, currency: 'USD' } }],
+    ['an unknown openid', { payer: { openid: 'nobody' } }],
+    ['a notify address with a query', { notify_url: 'http://127.0.0.1:1/n?a=1' }],
+    ['a notify address on another machine', { notify_url: 'https://example.com/notify' }],
+    ['a null', { attach: null }],
+    ['a character of four bytes', { description: '咖啡☕️🫘' }],
+  ])('%s', async (_name, more) => {
+    expect(await rawCall(PREPAY, prepayBody(newNumber(), more))).toMatchObject({
+      status: 400,
+      json: { code: 'PARAM_ERROR' },
+    });
+  });
+
+  it('answers a repeat with the same prepay_id, and refuses other terms under the same number', async () => {
+    const no = newNumber();
+    const first = await rawCall(PREPAY, prepayBody(no));
+    expect((await rawCall(PREPAY, prepayBody(no))).json).toEqual(first.json);
+    expect(await rawCall(PREPAY, prepayBody(no, { description: '别的' }))).toMatchObject({
+      status: 403,
+      json: { code: 'OUT_TRADE_NO_USED' },
+    });
+  });
+});
+
+describe('WeChat Pay trades', () => {
+  it('close an unpaid order with a signed 204, after which nobody can pay it', async () => {
+    const no = newNumber();
+    const merchant = wechatMerchant(world);
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
+    await merchant.pay.close(no);
+    expect(merchant.last().status).toBe(204);
+    expect(wechatSigned(world, (name) => merchant.last().headers.get(name) ?? '', '')).toBe(true);
+    expect((await payOnPhone(prepaid.data)).json['errMsg']).toMatch(/^requestPayment:fail /);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('CLOSED');
+  });
+
+  it('stay unpaid when the buyer refuses, and a wrong paySign pays nothing', async () => {
+    const no = newNumber();
+    const merchant = wechatMerchant(world);
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
+    expect((await payOnPhone(prepaid.data, 'refuse')).json['errMsg']).toBe('requestPayment:fail cancel');
+    expect((await payOnPhone({ ...prepaid.data, nonceStr: 'other' })).json['errMsg']).toMatch(/fail .*签名/);
+    expect(
+      (await world.post('/device/wechat/pay', { user: 'xu', ...withoutAppId(prepaid.data) })).json['errMsg'],
+    ).toMatch(/fail /);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('NOTPAY');
+  });
+
+  it('are paid after closing when a person wants it, and the merchant is told', async () => {
+    const no = newNumber();
+    const merchant = wechatMerchant(world);
+    await merchant.pay.transactions_jsapi(order(no));
+    await merchant.pay.close(no);
+    expect((await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay' })).status).toBe(409);
+    expect(
+      (await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay-after-close' })).json['state'],
+    ).toBe('paid');
+    await world.hear(1);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('SUCCESS');
+  });
+
+  it('held on the phone wait for the person at the control page', async () => {
+    const no = newNumber();
+    const prepaid = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as any;
+    const paying = payOnPhone(prepaid.data, 'hold');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay' });
+    expect((await paying).json['errMsg']).toBe('requestPayment:ok');
+  });
+
+  it('are told again until the merchant accepts', async () => {
+    world.answer.status = 500;
+    const { no } = await buy();
+    await world.hear(2);
+    world.answer.status = 204;
+    await world.hear(3);
+    const [told] = await world.get(`/control/notifies?outTradeNo=${no}`);
+    expect(told.state).toBe('accepted');
+    expect(new Set(world.heard.map(({ body }) => JSON.parse(body).id)).size).toBe(1);
+    expect(new Set(world.heard.map(({ headers }) => headers['wechatpay-nonce'])).size).toBe(
+      world.heard.length,
+    );
+  });
+});
+
+describe('WeChat Pay refunds', () => {
+  const refund = (
+    merchant: ReturnType<typeof wechatMerchant>,
+    no: string,
+    refundNo: string,
+    fen: number,
+    more = {},
+  ) =>
+    merchant.pay.refunds({
+      out_trade_no: no,
+      out_refund_no: refundNo,
+      notify_url: world.notifyUrl,
+      amount: { refund: fen, total: 9800, currency: 'CNY' },
+      ...more,
+    } as any) as Promise<any>;
+
+  it('are accepted, settle a moment later, are told sealed, and count once however often they are asked', async () => {
+    const { no, merchant } = await buy();
+    await world.hear(1);
+    const refundNo = newNumber();
+    expect((await refund(merchant, no, refundNo, 800)).data.status).toBe('PROCESSING');
+    const [, told] = await world.hear(2);
+    expect(JSON.parse(told!.body).event_type).toBe('REFUND.SUCCESS');
+    const plain = openResource(world, told!.body);
+    expect(plain).toMatchObject({
+      out_refund_no: refundNo,
+      refund_status: 'SUCCESS',
+      amount: { refund: 800, total: 9800 },
+    });
+    expect(plain).not.toHaveProperty('status');
+    expect((await refund(merchant, no, refundNo, 800)).data.status).toBe('SUCCESS');
+    expect((await refund(merchant, no, refundNo, 900)).status).toBe(400);
+    expect(((await merchant.pay.find_refunds(refundNo)) as any).data.amount.refund).toBe(800);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('REFUND');
+  });
+
+  it('of one order keep a minute apart (compressed) and never exceed it', async () => {
+    const { no, merchant } = await buy();
+    expect((await refund(merchant, no, newNumber(), 800)).status).toBe(200);
+    expect((await refund(merchant, no, newNumber(), 800)).status).toBe(429);
+    await world.post('/control/clock', { offsetMs: 120_000 });
+    expect((await refund(merchant, no, newNumber(), 9001)).status).toBe(400);
+    expect((await refund(merchant, no, newNumber(), 9000)).status).toBe(200);
+  });
+
+  it('of an unpaid order are refused', async () => {
+    const no = newNumber();
+    const merchant = wechatMerchant(world);
+    await merchant.pay.transactions_jsapi(order(no));
+    expect((await refund(merchant, no, newNumber(), 100)).status).toBe(400);
+    expect((await refund(merchant, newNumber(), newNumber(), 100)).status).toBe(404);
+  });
+});
+
+describe('time', () => {
+  it('a prepay_id lives two hours, and a repeat then brings a new one', async () => {
+    const no = newNumber();
+    const first = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as any;
+    await world.post('/control/clock', { offsetMs: 2 * 3_600_000 });
+    expect((await payOnPhone(first.data)).json['errMsg']).toMatch(/过期/);
+    await world.post('/control/clock', { offsetMs: 0 });
+    expect((await payOnPhone(first.data)).json['errMsg']).toBe('requestPayment:ok');
+  });
+
+  it('time_expire ends paying but does not close the trade; a week does', async () => {
+    const no = newNumber();
+    const merchant = wechatMerchant(world);
+    const inTwoMinutes = new Date(Date.now() + 120_000).toISOString().replace(/\.\d+Z/, '+00:00');
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no, { time_expire: inTwoMinutes }))) as any;
+    await world.post('/control/clock', { offsetMs: 180_000 });
+    expect((await payOnPhone(prepaid.data)).json['errMsg']).toMatch(/fail /);
+    expect((await world.get(`/control/trades/wechat/${no}`)).state).toBe('open');
+    await world.post('/control/clock', { offsetMs: 8 * 86_400_000 });
+    expect((await world.get(`/control/trades/wechat/${no}`)).state).toBe('closed');
   });
 });

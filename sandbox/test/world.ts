@@ -27,22 +27,26 @@ export interface World {
   post(path: string, body: unknown): Promise<{ status: number; json: Record<string, any> }>;
   get(path: string): Promise<any>;
   fault(order: Record<string, unknown>): Promise<void>;
+  /** Before each test: no faults, an accepting merchant, and a notify address that no earlier notify knows. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
   const heard: Heard[] = [];
   const answer = { status: 200, body: 'success' };
+  let round = 0;
   const listener = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      heard.push({
-        path: request.url ?? '',
-        headers: request.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
-        at: Date.now(),
-      });
+      if (request.url === `/notify/${round}`)
+        heard.push({
+          path: request.url ?? '',
+          headers: request.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+          at: Date.now(),
+        });
       response.writeHead(answer.status).end(answer.body);
     });
   });
@@ -60,7 +64,9 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     sandbox,
     heard,
     answer,
-    notifyUrl: `http://127.0.0.1:${(listener.address() as AddressInfo).port}/notify`,
+    get notifyUrl() {
+      return `http://127.0.0.1:${(listener.address() as AddressInfo).port}/notify/${round}`;
+    },
     async hear(count, withinMs = 6_000) {
       const until = Date.now() + withinMs;
       while (heard.length < count && Date.now() < until)
@@ -72,6 +78,13 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     async fault(order) {
       const { status, json } = await call('POST', '/control/faults', order);
       if (status !== 201) throw new Error(JSON.stringify(json));
+    },
+    async reset() {
+      round += 1;
+      heard.length = 0;
+      Object.assign(answer, { status: 200, body: 'success' });
+      await fetch(`${sandbox.url}/control/faults`, { method: 'DELETE' });
+      await call('POST', '/control/clock', { offsetMs: 0 });
     },
     async close() {
       await sandbox.close();
