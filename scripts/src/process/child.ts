@@ -22,6 +22,8 @@ export interface ChildSpec {
   graceMs?: number;
   /** Everything that the child prints is kept in this file too. */
   logFile?: string;
+  /** How many of its last lines are kept: 60 unless told. */
+  tailLines?: number;
   /** Called for each line on stdout and stderr. */
   onLine?: (line: string) => void;
 }
@@ -92,7 +94,7 @@ function keepLines(spec: ChildSpec, streams: NodeJS.ReadableStream[]): string[] 
   for (const stream of streams) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
-      if (lines.length > TAIL_LINES) lines.shift();
+      if (lines.length > (spec.tailLines ?? TAIL_LINES)) lines.shift();
       log?.write(`${line}\n`);
       spec.onLine?.(line);
     });
