@@ -118,6 +118,8 @@ export class Benefits1760000000004 implements MigrationInterface {
         unique (coupon_id, kind, cause)
       );
       create index coupon_entries_member on coupon_entries (member_id, at desc);
+      -- One cause (a claim, a gift of the house) issues one coupon.
+      create unique index coupon_entries_issued_once on coupon_entries (member_id, cause) where kind = 'issued';
     `);
   }
 
