@@ -79,8 +79,8 @@ function failure(child: Child): Refusal {
   const tail = child.tail();
   const disk = diskRefusal(tail.join('\n'));
   if (disk) return disk;
-  const line =
-    tail.findLast((one) => /^(tongdian|sandbox): /.test(one)) ?? tail.findLast((one) => one.trim());
+  const own = tail.findLast((one) => /^(tongdian|sandbox): /.test(one));
+  const line = own ?? tail.find((one) => /^\w*Error\b/.test(one)) ?? tail.findLast((one) => one.trim());
   return new Refusal(
     `The ${child.name} did not start: ${messageOf(line ?? 'it said nothing').replace(/^(tongdian|sandbox): /, '')}`,
   );
