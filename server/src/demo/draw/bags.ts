@@ -1,6 +1,6 @@
 /** Bean bags, drip boxes and capsules: the label's view and the bag's cut tell the beans apart. */
 import { circle, ellipse, fade, group, line, lines, path, rect, Sheet, type Ramp } from './kit.js';
-import { COAL, INK, LAMP, PAPER, STEEL } from './materials.js';
+import { LAMP, PAPER, STEEL } from './materials.js';
 import { bean, words } from './motifs.js';
 
 export interface BagOptions {
@@ -40,7 +40,7 @@ function bagTop(sheet: Sheet, { left, right, top }: Body, { ramp, top: closing }
   if (closing === 'zip') {
     const d = `M${left + 2} ${top - 40}Q${middle} ${top - 47} ${right - 2} ${top - 40}L${right} ${top + 4}H${left}Z`;
     return [
-      path(d, sheet.linear([0, 0], [1, 0.3], [[0, light], [0.55, base], [1, shade]])),
+      path(d, sheet.linear('0 0 1 0.3', `0 ${light}, 0.55 ${base}, 1 ${shade}`)),
       line(`M${left + 4} ${top - 27}Q${middle} ${top - 33} ${right - 4} ${top - 27}`, deep, 1.6, fade(0.45)),
       line(`M${left + 2} ${top - 8}Q${middle} ${top - 13} ${right - 2} ${top - 8}`, light, 2, fade(0.6)),
       line(`M${left + 2} ${top - 4}Q${middle} ${top - 9} ${right - 2} ${top - 4}`, deep, 1.6, fade(0.35)),
@@ -51,7 +51,7 @@ function bagTop(sheet: Sheet, { left, right, top }: Body, { ramp, top: closing }
   const bulge = closing === 'tie' ? 4 : 7;
   const d = `M${left - 3} ${top - 34}Q${middle} ${top - 34 - bulge} ${right + 3} ${top - 34}L${right + 1} ${top + 10}Q${middle} ${top + 15} ${left - 1} ${top + 10}Z`;
   const parts = [
-    path(d, sheet.linear([0, 0], [0.9, 1], [[0, base], [0.5, shade], [1, deep]])),
+    path(d, sheet.linear('0 0 0.9 1', `0 ${base}, 0.5 ${shade}, 1 ${deep}`)),
     path(
       `M${left - 3} ${top - 34}Q${middle} ${top - 34 - bulge} ${right + 3} ${top - 34}L${right + 2} ${top - 25}Q${middle} ${top - 25 - bulge} ${left - 2} ${top - 25}Z`,
       light,
@@ -83,7 +83,8 @@ function labelParts(sheet: Sheet, body: Body, options: BagOptions): string[] {
   const accent = options.accent ?? LAMP;
   const view = (y: number, scale: number): string =>
     group(`translate(${middle} ${Math.round(y)}) scale(${scale})`, options.motif);
-  const caption = (y: number, ink?: string): string => group(`translate(${middle} ${Math.round(y)})`, words(46, ink));
+  const caption = (y: number, ink?: string): string =>
+    group(`translate(${middle} ${Math.round(y)})`, words(46, ink));
   if (options.label === 'card') {
     const w = wide * 0.66;
     return [
@@ -142,17 +143,37 @@ export function bag(options: BagOptions): Sheet {
   const side = right - width * 0.17;
   sheet.add(
     `<g clip-path="${skin}">` +
-      path(`M${side} ${top}H${right + 20}V${foot}H${side + 4}Q${side + 14} ${(top + foot) / 2} ${side} ${top}Z`, deep, fade(0.34)) +
-      path(`M${left - 20} ${foot - 16}Q200 ${foot - 4} ${right + 20} ${foot - 16}V${foot}H${left - 20}Z`, deep, fade(0.3)) +
-      path(`M${left} ${top + 20}Q${left + 26} ${(top + foot) / 2} ${left + 4} ${foot - 24}H${left - 20}V${top + 20}Z`, light, fade(0.28)) +
+      path(
+        `M${side} ${top}H${right + 20}V${foot}H${side + 4}Q${side + 14} ${(top + foot) / 2} ${side} ${top}Z`,
+        deep,
+        fade(0.34),
+      ) +
+      path(
+        `M${left - 20} ${foot - 16}Q200 ${foot - 4} ${right + 20} ${foot - 16}V${foot}H${left - 20}Z`,
+        deep,
+        fade(0.3),
+      ) +
+      path(
+        `M${left} ${top + 20}Q${left + 26} ${(top + foot) / 2} ${left + 4} ${foot - 24}H${left - 20}V${top + 20}Z`,
+        light,
+        fade(0.28),
+      ) +
       '</g>',
-    line(`M${left + 8} ${top + 24}Q${left + 3} ${(top + foot) / 2} ${left + 2} ${foot - 40}`, light, 4, fade(0.6)),
+    line(
+      `M${left + 8} ${top + 24}Q${left + 3} ${(top + foot) / 2} ${left + 2} ${foot - 40}`,
+      light,
+      4,
+      fade(0.6),
+    ),
     ...bagTop(sheet, body, options),
   );
   if (options.label !== 'bare') {
     const valve = top + height * (options.label === 'arch' ? 0.13 : 0.145);
     sheet.add(circle(200, valve, 8, deep, fade(0.5)), circle(199.4, valve - 0.8, 7.4, options.ramp[2]));
-    sheet.add(circle(200, valve, 2.6, deep), line(`M194.500 ${valve - 3}a6 6 0 0 1 5-3.600`, light, 1.2, fade(0.7)));
+    sheet.add(
+      circle(200, valve, 2.6, deep),
+      line(`M194.500 ${valve - 3}a6 6 0 0 1 5-3.600`, light, 1.2, fade(0.7)),
+    );
   }
   return sheet.add(...labelParts(sheet, body, options));
 }
@@ -168,7 +189,7 @@ export function tin(ramp: Ramp, motif: string[]): Sheet {
     line('M106 142a94 20 0 0 0 188 0M106 306a94 20 0 0 0 188 0', LAMP, 2.4),
     path('M102 92a98 22 0 0 1 196 0V118a98 22 0 0 1-196 0Z', metal),
     line('M102 112a98 22 0 0 0 196 0', '#5F6967', 1.6, fade(0.5)),
-    ellipse(200, 92, 98, 22, sheet.linear([0, 0], [1, 1], [[0, '#FDFEFD'], [0.5, '#D3DAD8'], [1, '#A3ACA9']])),
+    ellipse(200, 92, 98, 22, sheet.linear('0 0 1 1', '0 #FDFEFD, 0.5 #D3DAD8, 1 #A3ACA9')),
     ellipse(200, 92, 84, 17, 'none', 'stroke="#FFFFFF" stroke-width="2" opacity=".8"'),
     ellipse(200, 92, 70, 13, 'none', 'stroke="#8A9290" stroke-width="1.400" opacity=".6"'),
     group('translate(200 226) scale(1.150)', motif),
@@ -215,7 +236,11 @@ export function coldBrewPouch(ramp: Ramp, motif: string[]): Sheet {
   return sheet.add(
     line('M262 214Q300 200 306 246', '#BBAE97', 2.4),
     rect(250, 202, 22, 20, 3, LAMP),
-    path('M276 258Q306 240 336 258L344 332Q306 348 268 332Z', '#000000', 'opacity=".16" transform="translate(4 4)"'),
+    path(
+      'M276 258Q306 240 336 258L344 332Q306 348 268 332Z',
+      '#000000',
+      'opacity=".16" transform="translate(4 4)"',
+    ),
     path('M276 258Q306 240 336 258L344 332Q306 348 268 332Z', sheet.face(PAPER)),
     path('M273 288Q306 300 339 288L344 332Q306 348 268 332Z', '#5A3A20', fade(0.82)),
     lines(['M284 262L278 326', 'M306 252V336', 'M328 262L334 326'], '#FFFFFF', 1.4, fade(0.5)),
@@ -228,21 +253,24 @@ export function capsules(ramp: Ramp, motif: string[], shells: readonly Ramp[]): 
   const sheet = new Sheet();
   sheet.ground(196, 338, 138);
   sheet.add(
-    path('M104 82V300a66 15 0 0 0 132 0V82Z', sheet.round(ramp)),
+    path('M104 82V318a66 15 0 0 0 132 0V82Z', sheet.round(ramp)),
     path('M104 168V246a66 15 0 0 0 132 0V168a66 15 0 0 1-132 0Z', '#FBF6EC'),
     path('M190 182Q236 178 236 168V246Q236 258 196 260Q206 222 190 182Z', '#BBAE97', fade(0.35)),
     path('M101 70a69 16 0 0 1 138 0V90a69 16 0 0 1-138 0Z', sheet.round(PAPER)),
     ellipse(170, 70, 69, 16, '#FFFDF8'),
     ellipse(170, 70, 56, 11.5, 'none', 'stroke="#CDBFA6" stroke-width="1.400"'),
     group('translate(168 220) scale(.82)', motif),
-    line('M118 104V292', '#FFFFFF', 4, fade(0.3)),
+    line('M118 104V308', '#FFFFFF', 4, fade(0.3)),
   );
   shells.forEach((shell, index) => {
     const x = [244, 316, 278][index]!;
     const y = [306, 310, 336][index]!;
     sheet.add(
       ellipse(x + 3, y + 1, 31, 6, '#10201F', fade(0.2)),
-      path(`M${x - 21} ${y - 50}Q${x} ${y - 58} ${x + 21} ${y - 50}L${x + 27} ${y - 6}H${x - 27}Z`, sheet.round(shell)),
+      path(
+        `M${x - 21} ${y - 50}Q${x} ${y - 58} ${x + 21} ${y - 50}L${x + 27} ${y - 6}H${x - 27}Z`,
+        sheet.round(shell),
+      ),
       path(`M${x - 33} ${y - 7}a33 7.500 0 0 1 66 0v3a33 7.500 0 0 1-66 0Z`, sheet.round(STEEL)),
       ellipse(x, y - 51, 20.5, 5, shell[0], fade(0.8)),
       line(`M${x - 15} ${y - 44}L${x - 19} ${y - 16}`, '#FFFFFF', 3, fade(0.5)),
@@ -250,7 +278,3 @@ export function capsules(ramp: Ramp, motif: string[], shells: readonly Ramp[]): 
   });
   return sheet;
 }
-
-/** Ink for labels on dark bags. */
-export const NIGHT_INK = INK;
-export const SHELLS = { coal: COAL };

@@ -5,7 +5,6 @@
 
 /** Four tones of one material, from lit to deep shade. */
 export type Ramp = readonly [light: string, base: string, shade: string, deep: string];
-export type Stop = readonly [offset: number, colour: string, opacity?: number];
 
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 const short = (text: string): string => text.replace(/-?\d+\.\d+/g, (digits) => n(Number(digits)));
@@ -28,14 +27,16 @@ export class Sheet {
     return `url(#${this.defs.get(key)})`;
   }
 
-  linear(from: readonly [number, number], to: readonly [number, number], stops: readonly Stop[]): string {
-    const place = `x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}"`;
-    return this.define('linearGradient', place, stops.map(stopMarkup).join(''));
+  /** `along` is "x1 y1 x2 y2" in the shape's own box; stops are "offset colour [opacity]", with commas between. */
+  linear(along: string, stops: string): string {
+    const [x1, y1, x2, y2] = along.split(' ');
+    return this.define('linearGradient', `x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"`, stopMarkup(stops));
   }
 
-  radial(centre: readonly [number, number], radius: number, stops: readonly Stop[]): string {
-    const place = `cx="${centre[0]}" cy="${centre[1]}" r="${radius}"`;
-    return this.define('radialGradient', place, stops.map(stopMarkup).join(''));
+  /** `place` is "cx cy r" in the shape's own box. */
+  radial(place: string, stops: string): string {
+    const [cx, cy, r] = place.split(' ');
+    return this.define('radialGradient', `cx="${cx}" cy="${cy}" r="${r}"`, stopMarkup(stops));
   }
 
   /** A clip to a path; use as `clip-path="${…}"`. */
@@ -45,22 +46,22 @@ export class Sheet {
 
   /** A flat side turned to the light: lit at the upper left. */
   face([light, base, shade]: Ramp): string {
-    return this.linear([0, 0], [1, 1], [[0, light], [0.5, base], [1, shade]]);
+    return this.linear('0 0 1 1', `0 ${light}, 0.5 ${base}, 1 ${shade}`);
   }
 
   /** A flat side from top to bottom. */
   down([light, base, shade]: Ramp): string {
-    return this.linear([0, 0], [0, 1], [[0, light], [0.4, base], [1, shade]]);
+    return this.linear('0 0 0 1', `0 ${light}, 0.4 ${base}, 1 ${shade}`);
   }
 
   /** A standing cylinder: bright stripe left of the middle, a thin return of light at the right edge. */
   round([light, base, shade, deep]: Ramp): string {
-    return this.linear([0, 0], [1, 0], [[0, shade], [0.22, light], [0.5, base], [0.88, deep], [1, shade]]);
+    return this.linear('0 0 1 0', `0 ${shade}, 0.22 ${light}, 0.5 ${base}, 0.88 ${deep}, 1 ${shade}`);
   }
 
   /** The shadow on the ground: a soft pool pushed to the right, and a dark seam of contact. */
   ground(cx: number, y: number, rx: number, ry = rx * 0.13): this {
-    const soft = this.radial([0.5, 0.5], 0.5, [[0, '#1B2423', 0.34], [0.6, '#1B2423', 0.14], [1, '#1B2423', 0]]);
+    const soft = this.radial('0.5 0.5 0.5', '0 #1B2423 0.34, 0.6 #1B2423 0.14, 1 #1B2423 0');
     const edge = '#10201F';
     return this.add(
       ellipse(cx + rx * 0.08, y, rx * 1.12, ry * 1.25, soft),
@@ -69,12 +70,10 @@ export class Sheet {
   }
 
   glow(cx: number, cy: number, r: number, strength = 1): this {
-    const light = this.radial([0.5, 0.5], 0.5, [
-      [0, '#FFE3AE', 0.95 * strength],
-      [0.25, '#F4C77F', 0.45 * strength],
-      [0.6, '#E6AE57', 0.14 * strength],
-      [1, '#E6AE57', 0],
-    ]);
+    const light = this.radial(
+      '0.5 0.5 0.5',
+      `0 #FFE3AE ${0.95 * strength}, 0.25 #F4C77F ${0.45 * strength}, 0.6 #E6AE57 ${0.14 * strength}, 1 #E6AE57 0`,
+    );
     return this.add(circle(cx, cy, r, light));
   }
 
@@ -98,14 +97,25 @@ function name(index: number): string {
   return index < 26 ? String.fromCharCode(97 + index) : name(Math.floor(index / 26) - 1) + name(index % 26);
 }
 
-function stopMarkup([offset, colour, opacity]: Stop): string {
-  const veil = opacity === undefined ? '' : ` stop-opacity="${Math.round(opacity * 100) / 100}"`;
-  return `<stop offset="${offset}" stop-color="${colour}"${veil}/>`;
+function stopMarkup(stops: string): string {
+  const one = (text: string): string => {
+    const [offset, colour, opacity] = text.trim().split(' ');
+    return `<stop offset="${offset}" stop-color="${colour}"${opacity ? ` stop-opacity="${opacity}"` : ''}/>`;
+  };
+  return stops.split(',').map(one).join('');
 }
 
 const tail = (extra: string): string => (extra ? ` ${extra}` : '');
 
-export function rect(x: number, y: number, w: number, h: number, r: number, fill: string, extra = ''): string {
+export function rect(
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  r: number,
+  fill: string,
+  extra = '',
+): string {
   const corner = r ? ` rx="${n(r)}"` : '';
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"${corner} fill="${fill}"${tail(extra)}/>`;
 }

@@ -6,15 +6,16 @@ const horizon = (y = 18, ink = INK): string => line(`M-42 ${y}H42`, ink, 2.4);
 const ripples = (y: number, ink = INK): string =>
   lines([`M-26 ${y}H26`, `M-15 ${y + 8}H15`], ink, 2.2, fade(0.45));
 
-/** 晨雾: the sun behind an island, two banks of fog before it. */
+/** 晨雾: the sun half up behind an island, fog lying on the water before it. */
 export function morningFog(): string[] {
   return [
-    circle(0, -8, 25, LAMP_PALE, fade(0.75)),
-    circle(0, -8, 15, LAMP),
-    path('M-30 18Q-14-8 0-8T30 18Z', INK),
-    lines(['M-38 3H-6', 'M8-1H40', 'M-22 10H18'], '#FBF6EC', 4.4),
-    horizon(),
-    ripples(27),
+    circle(0, -10, 27, LAMP_PALE, fade(0.7)),
+    circle(0, -10, 17, LAMP),
+    path('M-34 16Q-16-10 2-10T34 16Z', INK),
+    lines(['M-44 9H-20', 'M18 9H44'], '#DCD6C6', 5),
+    line('M-40 17H40', '#C9C3B2', 5),
+    line('M-44 25H16', '#DCD6C6', 5),
+    line('M-14 33H36', '#E6E0D2', 5),
   ];
 }
 
@@ -124,7 +125,10 @@ export function winter(): string[] {
     path('M0-30L16-6H8L22 14H-22L-8-6H-16Z', '#34513C'),
     path('M0-30L7-19H-7ZM-14-3L-8-6H8L14-3L6 2L0-2L-6 3Z', '#F6F3EA'),
     path('M-3.500 14H3.500V24H-3.500Z', '#82562E'),
-    path('M0-46l2.700 6.500 7 .5-5.400 4.500 1.700 6.800-6-3.700-6 3.700 1.700-6.800-5.400-4.500 7-.5Z', LAMP),
+    path(
+      'M0-46l2.700 6.500 7 .5-5.400 4.500 1.700 6.800-6-3.700-6 3.700 1.700-6.800-5.400-4.500 7-.5Z',
+      LAMP,
+    ),
     line('M-42 24Q-20 17 0 24T42 24', '#F6F3EA', 3),
     ...[-34, -26, 30, 37].map((x, index) => circle(x, -22 + index * 9, 2.4, '#F6F3EA')),
   ];
@@ -136,7 +140,13 @@ export function stillNight(): string[] {
     circle(0, -18, 12, '#EDE7D8'),
     circle(4, -21, 2.4, '#CFC6B2'),
     circle(-4, -14, 1.8, '#CFC6B2'),
-    ...[[-30, -34], [-22, -8], [26, -36], [34, -12], [18, -2]].map(([x, y]) => circle(x!, y!, 1.8, LAMP)),
+    ...[
+      [-30, -34],
+      [-22, -8],
+      [26, -36],
+      [34, -12],
+      [18, -2],
+    ].map(([x, y]) => circle(x!, y!, 1.8, LAMP)),
     path('M-42 14Q-22 0-8 8Q10-2 42 14Z', '#52678A'),
     line('M-42 15H42', '#EDE7D8', 2),
     lines(['M-8 23H8', 'M-14 30H14', 'M-6 37H6'], '#EDE7D8', 2.2, fade(0.6)),
