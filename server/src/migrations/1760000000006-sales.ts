@@ -55,14 +55,14 @@ export class Sales1760000000006 implements MigrationInterface {
 
       create table sale_lines (
         sale_id uuid not null references sales (id),
-        /** The line of the file: the same row imported again is the same row. */
-        source_line integer not null,
+        /** The how-manieth line of its document: the same row in another export is the same row. */
+        position integer not null,
         goods_id uuid not null references sale_goods (id),
         name text not null,
         quantity integer not null,
         unit_minor bigint not null,
         amount_minor bigint not null,
-        primary key (sale_id, source_line),
+        primary key (sale_id, position),
         check (amount_minor = quantity * unit_minor)
       );
     `);
