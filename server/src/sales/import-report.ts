@@ -17,8 +17,9 @@ export class ImportReport {
   count(row: FileRow): void {
     this.lines += 1;
     if (!row.read.ok) {
-      const lines = this.refused.get(row.read.reason) ?? [];
-      this.refused.set(row.read.reason, [...lines, row.line]);
+      const lines = this.refused.get(row.read.reason);
+      if (lines) lines.push(row.line);
+      else this.refused.set(row.read.reason, [row.line]);
       return;
     }
     const { line } = row.read;

@@ -50,10 +50,22 @@ function parseQuantity(template: string | undefined, row: Record<string, string>
   return /^-?\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
+/** An export repeats its times line after line; reading one is the dearest part of a row. */
+const times = new WeakMap<ImportMapping, Map<string, Date | null>>();
+const MOST_TIMES = 10_000;
+
 function parseTime(mapping: ImportMapping, row: Record<string, string>): Date | null {
   const { value, format, zone } = mapping.time;
-  const time = DateTime.fromFormat(fillTemplate(value, row), format, { zone, locale: 'en' });
-  return time.isValid ? time.toJSDate() : null;
+  const text = fillTemplate(value, row);
+  const known = times.get(mapping) ?? new Map<string, Date | null>();
+  if (known.size > MOST_TIMES) known.clear();
+  times.set(mapping, known);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const time = DateTime.fromFormat(text, format, { zone, locale: 'en' });
+  const read = time.isValid ? time.toJSDate() : null;
+  known.set(text, read);
+  return read;
 }
 
 /** `row` holds the values by column name; blanks at the ends are not part of a value. */
