@@ -110,10 +110,10 @@ export class Notifier {
     }
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    await this.#postman.stop();
+    this.#postman.stop();
   }
 
   #record(

@@ -51,7 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     async close() {
       clearInterval(sweeping);
       sandbox.trades.stop();
-      await sandbox.notifier.stop();
+      sandbox.notifier.stop();
       await app.close();
       sandbox.file.flush();
     },

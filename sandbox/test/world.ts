@@ -30,6 +30,8 @@ export interface World {
   /** Before each test: no faults, an accepting merchant, and a notify address that no earlier notify knows. */
   reset(): Promise<void>;
   close(): Promise<void>;
+  /** For tests that close the sandbox themselves. */
+  closeListener(): Promise<void>;
 }
 
 export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
@@ -60,6 +62,10 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     });
     return { status: response.status, json: (await response.json()) as Record<string, any> };
   };
+  const closeListener = async () => {
+    listener.closeAllConnections();
+    await new Promise((resolve) => listener.close(resolve));
+  };
   return {
     sandbox,
     heard,
@@ -88,9 +94,9 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     },
     async close() {
       await sandbox.close();
-      listener.closeAllConnections();
-      await new Promise((resolve) => listener.close(resolve));
+      await closeListener();
     },
+    closeListener,
   };
 }
 
