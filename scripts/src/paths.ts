@@ -1,6 +1,6 @@
 // Where things of this checkout stand.
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The folder of the checkout. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -9,3 +9,6 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 export const DATA = join(ROOT, '.data');
 
 export const fromRoot = (...parts: string[]): string => join(ROOT, ...parts);
+
+/** Where the database, the keys and the logs of `start` stay: `.data`, unless TONGDIAN_DATA names a folder. */
+export const dataFolder = (): string => resolve(ROOT, process.env.TONGDIAN_DATA || DATA);

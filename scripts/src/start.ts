@@ -1,5 +1,6 @@
 // `npx -y pnpm@10 start`: everything on this machine, with a demo brand in it, until Ctrl-C.
-import { DATA } from './paths.js';
+import { join } from 'node:path';
+import { dataFolder } from './paths.js';
 import { program } from './process/program.js';
 import { Refusal } from './process/refusal.js';
 import { firstPort } from './world/checks.js';
@@ -10,14 +11,16 @@ program(
   async () => {
     const plan = await planWorld({
       port: firstPort(process.env),
-      dataDir: DATA,
+      dataDir: dataFolder(),
       databaseUrl: process.env.DATABASE_URL || undefined,
     });
     await runVisibly(plan.steps);
     const world = plan.world();
     console.log(addresses(world));
     const ended = await world.firstEnded;
-    throw new Refusal(`The ${ended} has ended by itself; its last words are in .data/logs/${ended}.log`);
+    throw new Refusal(
+      `The ${ended} has ended by itself; its last words are in ${join(dataFolder(), 'logs')}`,
+    );
   },
   { stoppedCode: 0 },
 );

@@ -34,16 +34,51 @@ export function isFresh(what: Stamped, hash = hashOf(what)): boolean {
   return existsSync(join(ROOT, what.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 }
 
-/** Builds unless fresh. A build that is killed half-way leaves no stamp. Gives whether it had to build. */
+/**
+ * Builds unless fresh. A build that is killed half-way leaves no stamp, and of two commands at once only one
+ * builds. Gives whether this one had to.
+ */
 export async function buildOnce(what: Stamped, build: () => Promise<void>): Promise<boolean> {
   const hash = hashOf(what);
   if (isFresh(what, hash)) return false;
   const stamp = stampFile(what);
-  rmSync(stamp, { force: true });
-  await build();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
-  return true;
+  const unlock = await lock(`${stamp}.lock`);
+  try {
+    if (isFresh(what, hash)) return false;
+    rmSync(stamp, { force: true });
+    await build();
+    writeFileSync(stamp, hash);
+    return true;
+  } finally {
+    unlock();
+  }
+}
+
+/** Waits for a file of its own; one whose process is gone does not count. */
+async function lock(file: string): Promise<() => void> {
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    if (!isHeld(file)) rmSync(file, { force: true });
+    else await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function isHeld(file: string): boolean {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (pid === process.pid) return false;
+    process.kill(pid, 0);
+    // The number may belong to another by now: no build takes this long.
+    return Date.now() - statSync(file).mtimeMs < 15 * 60_000;
+  } catch {
+    return false;
+  }
 }
 
 const stampFile = (what: Stamped) => join(DATA, 'stamps', what.name);

@@ -24,6 +24,8 @@ export interface ChildSpec {
   logFile?: string;
   /** How many of its last lines are kept: 60 unless told. */
   tailLines?: number;
+  /** Its output goes straight to ours; nothing of it is kept. */
+  inherit?: boolean;
   /** Called for each line on stdout and stderr. */
   onLine?: (line: string) => void;
 }
@@ -51,12 +53,13 @@ type KeeperMessage = { type: 'spawn' } | { type: 'error'; message: string } | ({
 /** Starts the command; a command that cannot be run shows as an exit with code 127 and its reason in `tail`. */
 export function startChild(spec: ChildSpec): Child {
   const { command, args, cwd, uid, gid, stopSignal = 'SIGTERM', graceMs = 5000 } = spec;
+  const output = spec.inherit ? 'inherit' : 'pipe';
   const keeper = spawn(
     process.execPath,
     [KEEPER, JSON.stringify({ command, args, cwd, uid, gid, stopSignal, graceMs })],
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: spec.env ?? process.env },
+    { detached: true, stdio: ['ignore', output, output, 'ipc'], env: spec.env ?? process.env },
   );
-  const lines = keepLines(spec, [keeper.stdout!, keeper.stderr!]);
+  const lines = keepLines(spec, [keeper.stdout, keeper.stderr]);
 
   let exit: Exit | undefined;
   keeper.on('message', (message: KeeperMessage) => {
@@ -86,12 +89,12 @@ export function startChild(spec: ChildSpec): Child {
 }
 
 /** Reads both streams by line into a short memory, the log file and the listener. */
-function keepLines(spec: ChildSpec, streams: NodeJS.ReadableStream[]): string[] {
+function keepLines(spec: ChildSpec, streams: (NodeJS.ReadableStream | null)[]): string[] {
   const lines: string[] = [];
   const log = spec.logFile ? createWriteStream(spec.logFile, { mode: 0o600 }) : undefined;
   // A full disk must not end the process that watches over the children.
   log?.on('error', () => undefined);
-  for (const stream of streams) {
+  for (const stream of streams.filter((one) => one !== null)) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
       if (lines.length > (spec.tailLines ?? TAIL_LINES)) lines.shift();
