@@ -82,6 +82,11 @@ export default defineConfig<'webpack5'>(() => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      devServer: {
+        port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
+        open: false,
+        proxy: [{ context: ['/api', '/media', '/preview.json'], target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600' }],
+      },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

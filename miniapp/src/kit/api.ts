@@ -84,7 +84,7 @@ async function sendPatiently(sent: Sent): Promise<unknown> {
 }
 
 async function send(sent: Sent): Promise<unknown> {
-  let answer: Taro.request.SuccessCallbackResult<unknown>;
+  let answer: Taro.request.SuccessCallbackResult<object>;
   try {
     answer = await Taro.request({
       url: sent.url,

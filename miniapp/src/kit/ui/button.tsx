@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { aria } from '../platform/aria';
 
 export type ButtonLook = 'p' | 's' | 'o' | 'lamp';
 
@@ -33,8 +34,7 @@ export function Button(props: Props) {
       className={buttonClass(look, size, extra)}
       hoverClass={busy || blocked ? 'none' : 'td-btn--pressed'}
       hoverStayTime={120}
-      ariaRole="button"
-      {...(label ? { ariaLabel: label } : {})}
+      {...aria({ role: 'button', ...(label ? { label } : {}) })}
       onClick={(event) => {
         event.stopPropagation?.();
         if (busy) return;
@@ -42,7 +42,7 @@ export function Button(props: Props) {
         else onPress?.();
       }}
     >
-      {busy ? <View className="td-btn__spin" ariaLabel="正在办" /> : null}
+      {busy ? <View className="td-btn__spin" {...aria({ label: '正在办' })} /> : null}
       <Text className={`one${busy ? ' td-btn__words--away' : ''}`}>{blocked || children}</Text>
     </View>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Input, View } from '@tarojs/components';
 import { Icon } from './icon';
+import { aria } from '../platform/aria';
 
 interface Props {
   value: string;
@@ -25,7 +26,7 @@ export function Field({ value, onChange, placeholder, type = 'text', maxlength =
           maxlength={maxlength}
           placeholder={placeholder}
           placeholderClass="td-field__hold"
-          ariaLabel={placeholder}
+          {...aria({ label: placeholder })}
           onInput={(event) => onChange(event.detail.value)}
           onFocus={() => setFocus(true)}
           onBlur={() => setFocus(false)}

@@ -10,6 +10,7 @@ import { barHeight } from './page';
 import { Press } from './press';
 import { host } from '../platform';
 import { Logo } from './logo';
+import { aria } from '../platform/aria';
 
 interface Props {
   me: MeView | null;
@@ -130,7 +131,7 @@ export function MemberCard({ me, knownAt, onCode, onLevel, onPoints, onCoupons, 
 /** The bar's left side on home. */
 export function Wordmark() {
   return (
-    <View className="row g8" style={{ color: 'var(--s-text)' }} ariaLabel="灯屿 LAMPISLE">
+    <View className="row g8" style={{ color: 'var(--s-text)' }} {...aria({ label: '灯屿 LAMPISLE' })}>
       <Logo size={32} />
       <View>
         <View className="td-word">灯屿</View>

@@ -4,6 +4,7 @@
  */
 import { Text, View } from '@tarojs/components';
 import { Press } from './press';
+import { aria } from '../platform/aria';
 
 export type OptionState = 'free' | 'out' | 'none';
 
@@ -27,7 +28,7 @@ export function OptionGroup({ name, choices, chosen, onChoose, note }: Props) {
         <View className="m">{name}</View>
         <View className="c13 i2">{chosen ? `已选 ${chosen}` : `选一个${name}`}</View>
       </View>
-      <View className="td-option__row" ariaRole="radiogroup" ariaLabel={name}>
+      <View className="td-option__row" {...aria({ role: 'radiogroup', label: name })}>
         {choices.map(({ value, state }) => {
           const mark = state === 'out' ? ' td-option__one--out' : state === 'none' ? ' td-option__one--no' : '';
           const on = value === chosen ? ' td-option__one--on' : '';

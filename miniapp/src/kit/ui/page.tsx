@@ -10,6 +10,7 @@ import { useOnline } from '../hooks/use-online';
 import { Icon } from './icon';
 import { Press } from './press';
 import { ToastPlace } from './toast';
+import { aria } from '../platform/aria';
 
 interface Props {
   title: string;
@@ -46,7 +47,7 @@ export function Page(props: Props) {
     <View className={`td-page${look ? ` td-page--${look}` : ''}`}>
       {ours ? <Bar title={title} over={bar === 'over'} see={look === 'code'} tab={tab} lead={lead} /> : null}
       {online ? null : (
-        <View className="td-banner" ariaRole="alert">
+        <View className="td-banner" {...aria({ role: 'alert' })}>
           <Icon name="offline" size="s" />
           <View>{offlineWords}</View>
         </View>

@@ -1,6 +1,7 @@
 /** Anything that can be pressed and is not drawn as a button: named for assistive technology, darkens on touch. */
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { aria } from '../platform/aria';
 
 interface Props {
   onPress?: () => void;
@@ -15,8 +16,7 @@ export function Press({ onPress, className = '', label, disabled, children }: Pr
       className={className}
       hoverClass={disabled || !onPress ? 'none' : 'pressed'}
       hoverStayTime={120}
-      ariaRole="button"
-      {...(label ? { ariaLabel: label } : {})}
+      {...aria({ role: 'button', ...(label ? { label } : {}) })}
       onClick={(event) => {
         event.stopPropagation?.();
         if (!disabled) onPress?.();

@@ -1,6 +1,7 @@
 /** How a sum adds up: each line with the rule behind it, then the sum. */
 import { Text, View } from '@tarojs/components';
 import { signedYuan, yuan, yuanFull } from '../words';
+import { aria } from '../platform/aria';
 
 export interface PriceLine {
   label: string;
@@ -20,7 +21,7 @@ export function PriceLines({ lines, sum, full }: Props) {
   return (
     <View className="td-lines">
       {lines.map((line) => (
-        <View key={line.label} className="td-lines__row" ariaLabel={`${line.label} ${line.fen / 100} 元`}>
+        <View key={line.label} className="td-lines__row" {...aria({ label: `${line.label} ${line.fen / 100} 元` })}>
           <View className="i2 f1">
             <Text>{line.label}</Text>
             {line.note ? <Text className="td-lines__note">{line.note}</Text> : null}

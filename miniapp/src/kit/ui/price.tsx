@@ -1,6 +1,7 @@
 /** A price: the yen sign at 0.68 of the size, even figures, read out as 「标价 3280 元」. */
 import { Text, View } from '@tarojs/components';
 import { yuan, yuanFull } from '../words';
+import { aria } from '../platform/aria';
 
 interface Props {
   fen: number;
@@ -15,7 +16,7 @@ interface Props {
 export function Price({ fen, size = 16, full, what = '', className = '' }: Props) {
   const text = (full ? yuanFull(fen) : yuan(fen)).replace('¥', '');
   return (
-    <View className={`td-price td-price--${size} ${className}`} ariaLabel={`${what} ${fen / 100} 元`.trim()}>
+    <View className={`td-price td-price--${size} ${className}`} {...aria({ label: `${what} ${fen / 100} 元`.trim() })}>
       <Text className="td-price__yen">¥</Text>
       <Text>{text}</Text>
     </View>

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import { Image } from '@tarojs/components';
 import { qrPng } from '../qr';
+import { aria } from '../platform/aria';
 
 export function QrCode({ text }: { text: string }) {
   const src = useMemo(() => qrPng(text), [text]);
-  return <Image className="td-code__qr" src={src} mode="aspectFit" ariaLabel="给店员扫的码" />;
+  return <Image className="td-code__qr" src={src} mode="aspectFit" {...aria({ label: '给店员扫的码' })} />;
 }

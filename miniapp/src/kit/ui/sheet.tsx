@@ -4,6 +4,7 @@ import { ScrollView, View } from '@tarojs/components';
 import { host } from '../platform';
 import { Icon } from './icon';
 import { Press } from './press';
+import { aria } from '../platform/aria';
 
 interface Props {
   title: string;
@@ -18,7 +19,7 @@ export function Sheet({ title, open, onClose, children, foot }: Props) {
   const { capsule, windowHeight, statusBar } = host.insets();
   const top = (host.can.ownBar && capsule ? capsule.bottom : statusBar) + 12;
   return (
-    <View className="td-sheet" ariaRole="dialog" ariaLabel={title} catchMove>
+    <View className="td-sheet" {...aria({ role: 'dialog', label: title })} catchMove>
       <View className="td-sheet__mask" onClick={onClose} />
       <View className="td-sheet__panel" style={{ maxHeight: `${windowHeight - top}px` }}>
         <View className="td-sheet__grab" />

@@ -1,12 +1,13 @@
 /** Grey blocks of the size of what is coming; shown only after 300 ms (the query decides). */
 import { View } from '@tarojs/components';
+import { aria } from '../platform/aria';
 
 export function Skeleton({ height, width, radius = 8, gap = 12 }: { height: number; width?: string; radius?: number; gap?: number }) {
   return (
     <View
       className="td-skeleton"
       style={{ height: `${height}px`, width: width ?? '100%', borderRadius: `${radius}px`, marginBottom: `${gap}px` }}
-      ariaLabel="正在加载"
+      {...aria({ label: '正在加载' })}
     />
   );
 }

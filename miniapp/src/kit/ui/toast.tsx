@@ -1,6 +1,7 @@
 /** A short word that goes by itself. One at a time, for the whole app. */
 import { View } from '@tarojs/components';
 import { create } from 'zustand';
+import { aria } from '../platform/aria';
 
 const SHOWN_MS = 2_400;
 
@@ -17,7 +18,7 @@ export function ToastPlace() {
   const words = useToast((state) => state.words);
   if (!words) return null;
   return (
-    <View className="td-toast" ariaRole="alert">
+    <View className="td-toast" {...aria({ role: 'alert' })}>
       <View className="td-toast__words">{words}</View>
     </View>
   );
