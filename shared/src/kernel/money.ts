@@ -7,7 +7,8 @@ export type Fen = number & { readonly [fenBrand]: 'fen' };
 /** Refuses anything that is not a safe integer: a fraction of a fen is a bug, not a rounding question. */
 export function fen(value: number): Fen {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of fen: ${value}`);
-  return value as Fen;
+  // Adding 0 makes minus zero, which JSON and Object.is know, the one zero there is.
+  return (value + 0) as Fen;
 }
 
 export const ZERO = 0 as Fen;
