@@ -81,6 +81,13 @@ export class Trade1760000000005 implements MigrationInterface {
         amount_fen bigint not null check (amount_fen > 0),
         state text not null check (state in ('intended', 'open', 'unknown', 'paid', 'closed', 'failed')),
         payer text not null,
+        /** With number, amount and payer: what was asked for. A repeat must ask for the very same. */
+        description text not null default '',
+        expires_at timestamptz,
+        /** When the platform was last asked about it: not more often than every two seconds. */
+        asked_at timestamptz,
+        /** Why it failed, in the platform's code, or what about it does not agree. */
+        refusal text,
         /** What the app hands to the platform; kept so that a second tap goes on with the same payment. */
         params jsonb,
         params_until timestamptz,
@@ -103,6 +110,7 @@ export class Trade1760000000005 implements MigrationInterface {
         reason text not null,
         cause text not null,
         refund_no text,
+        refusal text,
         created_at timestamptz not null,
         done_at timestamptz,
         unique (payment_id, cause)
@@ -110,16 +118,19 @@ export class Trade1760000000005 implements MigrationInterface {
 
       create table code_seeds (
         id uuid primary key,
-        handle text not null unique,
+        handle text not null,
         member_id uuid not null references members (id),
         device_id text not null,
         coupon_id uuid references coupons (id),
         secret_enc bytea not null,
         wrong_tries integer not null default 0,
+        wrong_at timestamptz,
         expires_at timestamptz not null,
         revoked_at timestamptz,
         created_at timestamptz not null
       );
+      -- Six digits are few: a handle is free again when its seed is done with.
+      create unique index code_seeds_handle on code_seeds (handle) where revoked_at is null;
       create unique index code_seeds_one on code_seeds (member_id, device_id, coalesce(coupon_id, '00000000-0000-0000-0000-000000000000')) where revoked_at is null;
 
       create table scans (
@@ -136,6 +147,18 @@ export class Trade1760000000005 implements MigrationInterface {
         expires_at timestamptz not null,
         unique (clerk_id, nonce)
       );
+      create index scans_store_day on scans (store_id, scanned_at);
+
+      /** Codes that were none, by clerk: whoever brings too many is stopped. */
+      create table scan_refusals (
+        id uuid primary key,
+        clerk_id uuid not null references staff (id),
+        store_id uuid not null references stores (id),
+        handle text not null,
+        refusal text not null,
+        at timestamptz not null
+      );
+      create index scan_refusals_clerk on scan_refusals (clerk_id, at);
 
       create table redemptions (
         id uuid primary key,
@@ -145,6 +168,8 @@ export class Trade1760000000005 implements MigrationInterface {
         member_id uuid not null references members (id),
         clerk_id uuid not null references staff (id),
         store_id uuid not null references stores (id),
+        /** The level held then. */
+        level_name text not null,
         bill_fen bigint,
         off_fen bigint not null,
         at timestamptz not null,

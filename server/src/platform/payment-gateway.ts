@@ -76,7 +76,14 @@ export class GatewayRefusal extends Error {
 }
 
 /** Not genuine, not for us, or out of its time: recorded and refused, nothing else happens. */
-export class NotifyRefused extends Error {}
+export class NotifyRefused extends Error {
+  /** In words that hold nothing of the message itself: they are recorded. */
+  static because(error: unknown): NotifyRefused {
+    if (error instanceof NotifyRefused) return error;
+    if (error instanceof SyntaxError) return new NotifyRefused('not valid JSON');
+    return new NotifyRefused(error instanceof Error ? error.message.slice(0, 200) : 'unreadable');
+  }
+}
 
 export interface PaymentGateway {
   readonly platform: Platform;

@@ -50,7 +50,7 @@ export class AlipayPay implements PaymentGateway {
         // Without it Alipay assumes a payment face to face.
         product_code: 'JSAPI_PAY',
         op_app_id: this.config.alipay.appId,
-        buyer_open_id: intent.payer,
+        ...buyer(intent.payer),
         seller_id: this.config.alipay.sellerId,
         time_expire: shanghaiText(intent.expiresAt),
       },
@@ -144,7 +144,7 @@ export class AlipayPay implements PaymentGateway {
         throw new Error('wrong signature');
       return readTradeNotify(fields, this.config.alipay, this.clock.wire());
     } catch (error) {
-      throw new NotifyRefused((error as Error).message.slice(0, 200));
+      throw NotifyRefused.because(error);
     }
   }
 
@@ -191,6 +191,11 @@ export class AlipayPay implements PaymentGateway {
       throw error;
     }
   }
+}
+
+/** Apps of before 2024 know their users by a user_id (2088…) instead of an open_id. */
+function buyer(payer: string): { buyer_id: string } | { buyer_open_id: string } {
+  return /^2088\d{12}$/.test(payer) ? { buyer_id: payer } : { buyer_open_id: payer };
 }
 
 function isAbsent(error: unknown): boolean {

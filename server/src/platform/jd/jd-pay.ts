@@ -166,7 +166,7 @@ export class JdPay implements PaymentGateway {
       const notifyId = `${payment.transactionNo ?? outTradeNo}:${String(content['status']).slice(0, 20)}`;
       return { notifyId, outTradeNo, kind: 'payment', payment, refund: null };
     } catch (error) {
-      throw new NotifyRefused((error as Error).message.slice(0, 200));
+      throw NotifyRefused.because(error);
     }
   }
 

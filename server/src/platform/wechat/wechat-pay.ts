@@ -122,7 +122,7 @@ export class WechatPay implements PaymentGateway {
     try {
       return this.open(asBag(JSON.parse(body.toString('utf8'))));
     } catch (error) {
-      throw new NotifyRefused((error as Error).message.slice(0, 200));
+      throw NotifyRefused.because(error);
     }
   }
 
