@@ -86,7 +86,8 @@ export function buildTarget(target: Target, say?: (line: string) => void): Promi
       args: [binary(target), ...target.args],
       cwd: fromRoot(target.folder),
       env: { ...process.env, ...target.env },
-      onLine: (line) => /\S/.test(line) && say?.(line),
+      // Of Taro's many lines only the percentage tells something.
+      onLine: (line) => (target.folder === 'miniapp' ? /\(\d+%\)/ : /\S/).test(line) && say?.(line),
     });
     if (code === 0) return;
     throw diskRefusal(tail.join('\n')) ?? new Refusal(`${target.title} failed:\n${tail.join('\n')}`);

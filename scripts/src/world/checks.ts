@@ -55,10 +55,15 @@ export async function checkDatabase(url: string): Promise<void> {
   }).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(`DATABASE_URL: ${reasonOf(error, where, address)}`);
   });
-  if (Number(version.number) >= OLDEST.number) return;
-  throw new Refusal(
-    `DATABASE_URL: ${where} is PostgreSQL ${version.name}; ${OLDEST.name} or newer is needed.`,
-  );
+  const refusal = tooOld(version, where);
+  if (refusal) throw refusal;
+}
+
+/** Our statements are written for PostgreSQL 15. `number` is the server's `server_version_num`. */
+export function tooOld(version: { number: string; name: string }, where: string): Refusal | undefined {
+  if (Number(version.number) >= OLDEST.number) return undefined;
+  const needed = `${OLDEST.name} or newer is needed`;
+  return new Refusal(`DATABASE_URL: ${where} is PostgreSQL ${version.name}; ${needed}.`);
 }
 
 function parse(url: string): URL {
