@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { StoresModule } from '../stores/stores.module.js';
 import { AdminCouponsController } from './admin-coupons.controller.js';
 import { CouponExpiry } from './coupon-expiry.js';
@@ -8,6 +9,7 @@ import { CouponTemplate, CouponTemplateVersion } from './coupon-template.entity.
 import { Coupon, CouponEntry, CouponTaking } from './coupon.entity.js';
 import { CouponClaims } from './coupons.claim.js';
 import { CouponsController } from './coupons.controller.js';
+import { CouponsOfMember } from './coupons-of-member.js';
 import { CouponsRepository } from './coupons.repository.js';
 import { CouponsService } from './coupons.service.js';
 import { IssuingRepository } from './issuing.repository.js';
@@ -17,6 +19,7 @@ import { TemplatesService } from './templates.service.js';
 @Module({
   imports: [
     CatalogModule,
+    MembersModule,
     StoresModule,
     TypeOrmModule.forFeature([Coupon, CouponEntry, CouponTaking, CouponTemplate, CouponTemplateVersion]),
   ],
@@ -24,6 +27,7 @@ import { TemplatesService } from './templates.service.js';
   providers: [
     CouponClaims,
     CouponExpiry,
+    CouponsOfMember,
     CouponsRepository,
     CouponsService,
     IssuingRepository,

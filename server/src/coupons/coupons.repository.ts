@@ -167,8 +167,8 @@ export class CouponsRepository {
   }
 
   /** For a merge of two members: all that `from` holds or ever took is `into`'s; takings add up. */
-  async moveAll(from: string, into: string): Promise<{ coupons: number }> {
-    const coupons = await this.db.run('update coupons set member_id = $2 where member_id = $1', [from, into]);
+  async moveAll(from: string, into: string): Promise<void> {
+    await this.db.run('update coupons set member_id = $2 where member_id = $1', [from, into]);
     await this.db.run('update coupon_entries set member_id = $2 where member_id = $1', [from, into]);
     await this.db.run(
       `insert into coupon_takings (member_id, template_id, taken)
@@ -177,6 +177,5 @@ export class CouponsRepository {
       [from, into],
     );
     await this.db.run('delete from coupon_takings where member_id = $1', [from]);
-    return { coupons };
   }
 }

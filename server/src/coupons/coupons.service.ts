@@ -54,17 +54,17 @@ export class CouponsService {
 
   /** All that the member may use now or later: the rules of pricing say which ones apply, and why not. */
   async walletForPricing(memberId: string, now: Date): Promise<WalletCoupon[]> {
-    const rows = await this.coupons.holding(memberId, now, MOST_IN_QUOTE);
-    return rows.map((row) => ({
-      id: row.id,
-      templateId: row.templateId,
-      title: row.title,
-      rule: row.rule,
-      says: describeRule(row.rule),
-      where: row.where,
-      validFrom: row.validFrom,
-      validUntil: row.validUntil,
-    }));
+    return (await this.coupons.holding(memberId, now, MOST_IN_QUOTE)).map(toWalletCoupon);
+  }
+
+  /** One coupon, and why it cannot be used by anybody now (locked, used, over); null = it can. Refuses with coupon_not_found. */
+  async standing(
+    couponId: string,
+    memberId: string,
+  ): Promise<{ coupon: WalletCoupon; refusal: Problem | null }> {
+    const row = await this.mustFind(couponId, memberId);
+    const ready = row.state === 'issued' && this.clock.now() < row.validUntil;
+    return { coupon: toWalletCoupon(row), refusal: ready ? null : this.refusal(row) };
   }
 
   /** Refuses with coupon_not_found, coupon_locked, coupon_used, coupon_expired or coupon_not_usable. */
@@ -110,8 +110,8 @@ export class CouponsService {
     });
   }
 
-  /** Takes a use at the counter back. */
-  async undoRedeem(couponId: string, redemptionId: string): Promise<void> {
+  /** Takes a use at the counter back, for a reason in words. */
+  async undoRedeem(couponId: string, redemptionId: string, reason: string): Promise<void> {
     await this.db.tx(async () => {
       const cause = `redemption:${redemptionId}`;
       const moved = await this.coupons.returnFromStore(couponId, cause, this.clock.now());
@@ -124,6 +124,7 @@ export class CouponsService {
         subjectId: id,
         subjectName: title,
         after: { templateId, redemptionId },
+        reason,
       });
       await this.outbox.tell('coupon.returned', `${cause}:${id}`, told);
     });
@@ -171,8 +172,13 @@ export class CouponsService {
   }
 }
 
+function toWalletCoupon(row: CouponRow): WalletCoupon {
+  const { id, templateId, title, rule, where, validFrom, validUntil } = row;
+  return { id, templateId, title, rule, says: describeRule(rule), where, validFrom, validUntil };
+}
+
 /** "13:48 在湖滨店", "6 月 12 日在网上". */
-export function usedText(row: Pick<CouponRow, 'usedAt' | 'usedWhere' | 'usedAtStore'>, now: Date): string {
+function usedText(row: Pick<CouponRow, 'usedAt' | 'usedWhere' | 'usedAtStore'>, now: Date): string {
   if (!row.usedAt) return '';
   const today = businessDay(row.usedAt) === businessDay(now);
   const when = today ? `${clockText(row.usedAt)} ` : dayText(row.usedAt, now);

@@ -26,6 +26,8 @@ export interface ScanCouponView {
   couponId: string;
   title: string;
   says: string;
+  /** "咖啡机、投影仪，全部门店和网上": the clerk looks whether the goods are among them. */
+  where: string;
   validUntil: string;
   /** Null: may be used here now. */
   refusal: string | null;
@@ -104,7 +106,8 @@ export const scanCode = route<{ body: ScanBody; result: ScanView }>({
   method: 'POST',
   path: '/api/clerk/scans',
   access: may('verification.redeem'),
-  summary: 'Read a code: who it is and what would be used. Uses nothing yet',
+  summary: 'Read a code: who it is and what would be used. Uses nothing yet; a retry is known by its nonce',
+  repeats: 'own',
 });
 
 export const previewBill = route<{ params: { id: string }; query: PreviewBillQuery; result: ScanView }>({

@@ -215,7 +215,7 @@ export function judgeAtCounter(
   place: Omit<CouponPlace, 'shippingFen' | 'channel'>,
   now: Date,
 ): CounterOutcome {
-  const needsBill = rule.kind === 'percent_off' || rule.kind === 'money_off' || rule.thresholdFen > 0;
+  const needsBill = rule.kind === 'percent_off' || rule.thresholdFen > 0;
   const refused = refusalOfPlace(rule, window, { ...place, channel: 'store', shippingFen: ZERO }, now);
   if (refused) return { reason: refused, needsBill, offFen: null };
   if (bill === null) return { reason: null, needsBill, offFen: needsBill ? null : rule.amountFen };
