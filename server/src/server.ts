@@ -8,11 +8,13 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { CONFIG, type Config } from './platform/config.js';
+import { readConfig, type Config } from './platform/config.js';
 import { validationPipe } from './platform/http/validation.js';
 import { JsonLogger } from './platform/log.js';
+import { PlatformModule } from './platform/platform.module.js';
 
 const BODY_LIMIT = 64 * 1024;
+const RAW_NOTIFY = 'application/x-notify';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 export interface RunningServer {
@@ -32,18 +34,21 @@ function makeAdapter(): FastifyAdapter {
   });
 }
 
-/** Alipay posts forms, WeChat Pay and JD post JSON: a notify must be verified over the bytes as they came. */
+/**
+ * Alipay posts forms, WeChat Pay and JD post JSON: a notify must be verified, and refused, over the bytes as
+ * they came. Below /notify/ nothing is parsed, whatever the message calls itself.
+ */
 function keepRawNotifies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const asBuffer = (
-    _request: unknown,
-    body: Buffer,
-    done: (error: Error | null, body?: unknown) => void,
-  ): void => done(null, body);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.url.startsWith('/notify/')) request.headers['content-type'] = RAW_NOTIFY;
+    done();
+  });
   fastify.addContentTypeParser(
-    'application/x-www-form-urlencoded',
+    RAW_NOTIFY,
     { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    asBuffer,
+    (_request: unknown, body: Buffer, done: (error: Error | null, body?: unknown) => void): void =>
+      done(null, body),
   );
 }
 
@@ -72,14 +77,16 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
 }
 
 /** Throws ConfigError or the database's own error; whoever starts the server puts it into one line. */
-export async function createServer(): Promise<RunningServer> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, makeAdapter(), {
+export async function createServer(
+  config: Config = readConfig(process.env),
+): Promise<RunningServer> {
+  const house = { module: AppModule, imports: [PlatformModule.with(config)] };
+  const app = await NestFactory.create<NestFastifyApplication>(house, makeAdapter(), {
     logger: new JsonLogger(),
     rawBody: true,
     bodyParser: true,
     abortOnError: false,
   });
-  const config = app.get<Config>(CONFIG);
   app.useGlobalPipes(validationPipe());
   await app.register(helmet, {
     contentSecurityPolicy: {

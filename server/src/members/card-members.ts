@@ -26,8 +26,8 @@ export class CardMembers {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  private hashOf(channel: string, cardNo: string): Buffer {
-    return this.vault.index('identity', `card\0${channel}\0card\0${cardNo}`);
+  private hashOf(cardNo: string): Buffer {
+    return this.vault.index('identity:card', cardNo);
   }
 
   /** The member behind each card, made where the card is new. Inside the caller's transaction. */
@@ -35,7 +35,7 @@ export class CardMembers {
     channel: string,
     cards: readonly SeenCard[],
   ): Promise<{ ids: Map<string, string>; made: number }> {
-    const hashes = new Map(cards.map(({ cardNo }) => [cardNo, this.hashOf(channel, cardNo)]));
+    const hashes = new Map(cards.map(({ cardNo }) => [cardNo, this.hashOf(cardNo)]));
     const ids = await this.find(channel, hashes);
     const missing = cards.filter(({ cardNo }) => !ids.has(cardNo));
     for (const card of missing)

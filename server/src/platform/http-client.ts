@@ -57,7 +57,9 @@ export class HttpClient implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
+    // Not destroy(): it hands one error to all sockets, and the HTTP client inside alipay-sdk marks each
+    // socket's error with a property that can be set once.
+    await this.agent.close();
   }
 
   private async read(body: Dispatcher.ResponseData['body']): Promise<Buffer> {

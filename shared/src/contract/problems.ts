@@ -29,6 +29,11 @@ const kinds = {
   sign_in_needed: { status: 401, en: 'Sign in first', zh: '先登录一下' },
   session_over: { status: 401, en: 'The session is over', zh: '登录过期了，重新登录一下' },
   wrong_credentials: { status: 401, en: 'Login or password is wrong', zh: '账号或密码不对' },
+  login_closed: {
+    status: 429,
+    en: 'Too many wrong tries: closed for {minutes} minutes',
+    zh: '输错太多次，过 {minutes} 分钟再试',
+  },
   not_allowed: { status: 403, en: 'Not allowed', zh: '你没有这个权限' },
   not_your_store: { status: 403, en: 'Not one of your stores', zh: '这家店不归你管，换到自己的店再扫' },
   member_blocked: { status: 403, en: 'This member is blocked', zh: '这个会员暂时不能用，请联系客服' },
@@ -115,6 +120,11 @@ const kinds = {
     status: 403,
     en: 'Only the same clerk or a manager may undo',
     zh: '要本人或店长才能撤回',
+  },
+  undo_handed_over: {
+    status: 409,
+    en: 'Goods were handed over: this is a return',
+    zh: '货已经交出去了，要走退货',
   },
   already_undone: { status: 409, en: 'Undone already', zh: '已经撤回过了' },
   // the rest

@@ -4,9 +4,10 @@ import { Reflector } from '@nestjs/core';
 import type { RouteSpec } from '@tongdian/shared/contract/route';
 import { Problem } from '../problem.js';
 import { Tokens } from '../security/tokens.js';
-import { admit } from './access.js';
+import { identify, mustBeAllowed } from './access.js';
 import type { AdmittedRequest } from './gate.interceptor.js';
 import { ROUTE } from './handles.js';
+import { LivingSessions } from './living-sessions.js';
 import { Pace } from './pace.js';
 
 export const OUTSIDE = 'tongdian:outside';
@@ -17,9 +18,10 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Pace) private readonly pace: Pace,
+    @Inject(LivingSessions) private readonly sessions: LivingSessions,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = this.reflector.get<RouteSpec | undefined>(ROUTE, context.getHandler());
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     // Platform notifications and the health page are no routes of the contract; they say so themselves.
@@ -27,11 +29,13 @@ export class AccessGuard implements CanActivate {
       if (this.reflector.get<boolean | undefined>(OUTSIDE, context.getHandler())) return true;
       throw new Problem('not_found');
     }
-    const actor = admit(route, request, this.tokens);
+    const actor = identify(route, request, this.tokens);
     const caller =
       actor.kind === 'member' ? actor.memberId : actor.kind === 'staff' ? actor.staffId : request.ip;
     this.pace.count(`${route.method} ${route.path} ${caller}`, route.perMinute ?? 600);
-    request.actor = actor;
+    request.actor =
+      actor.kind === 'member' || actor.kind === 'staff' ? await this.sessions.confirm(actor) : actor;
+    mustBeAllowed(route, request.actor);
     return true;
   }
 }

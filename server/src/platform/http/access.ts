@@ -33,20 +33,21 @@ function actorOf(claims: Claims): Actor {
   };
 }
 
-/** The caller, checked against the route. Refuses with 401 (who are you) or 403 (not you). */
-export function admit(route: RouteSpec, request: FastifyRequest, tokens: Tokens): Actor {
+/** Who the token says it is, and of the kind the route is for. Refuses with 401 (who are you) or 403 (not you). */
+export function identify(route: RouteSpec, request: FastifyRequest, tokens: Tokens): Actor {
   const { access } = route;
   if (access.who === 'anyone') return { kind: 'system', name: '访客' };
   const token = bearerOf(request);
   if (!token) throw new Problem('sign_in_needed');
   const actor = actorOf(tokens.verify(token));
   if (actor.kind !== access.who) throw new Problem('not_allowed');
-  if (
-    access.who === 'staff' &&
-    access.permission &&
-    actor.kind === 'staff' &&
-    !actor.permissions.includes(access.permission)
-  )
-    throw new Problem('not_allowed');
   return actor;
+}
+
+/** Asked of the actor as of now: a right that was taken away is gone at once. */
+export function mustBeAllowed(route: RouteSpec, actor: Actor): void {
+  const { access } = route;
+  if (access.who !== 'staff' || !access.permission) return;
+  if (actor.kind !== 'staff' || !actor.permissions.includes(access.permission))
+    throw new Problem('not_allowed');
 }

@@ -7,11 +7,19 @@ import {
   Injectable,
   Logger,
   SetMetadata,
+  type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  runMigrations,
+  type ParsedCronItem,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import { CONFIG, type Config } from '../config.js';
 import { withContext } from '../context.js';
@@ -20,9 +28,18 @@ import { LISTENS } from '../events.js';
 
 export const WORKS = 'tongdian:works';
 
-/** Marks a method as the handler of a job: `@Works('orders.time-out')`. Its argument is what `add` was given. */
-export function Works(name: string): MethodDecorator {
-  return SetMetadata(WORKS, name);
+export const AGAIN = 'tongdian:again';
+
+/**
+ * Marks a method as the handler of a job: `@Works('orders.time-out')`. Its argument is what `add` was given.
+ * With `cron` ("10 16 * * *", in UTC: 00:10 in Shanghai) it also runs by itself, once for all servers of the
+ * house, and once for a time that was missed while none was up (within a day).
+ */
+export function Works(name: string, again?: { cron: string }): MethodDecorator {
+  return (target, key, descriptor) => {
+    SetMetadata(WORKS, name)(target, key, descriptor);
+    if (again) SetMetadata(AGAIN, again.cron)(target, key, descriptor);
+  };
 }
 
 export interface JobOptions {
@@ -35,11 +52,21 @@ export interface JobOptions {
 
 type Handler = (payload: unknown) => Promise<void>;
 
+const DAY_MS = 86_400_000;
+
+/** What the worker tells goes the way of all logs; its chatter about every job goes nowhere. */
+const workerLogger = (log: Logger): WorkerLogger =>
+  new WorkerLogger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+  });
+
 @Injectable()
-export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('jobs');
   private readonly handlers = new Map<string, Handler>();
   private readonly listeners = new Map<string, string[]>();
+  private readonly crons: ParsedCronItem[] = [];
   private runner: Runner | null = null;
   private pool: Pool | null = null;
 
@@ -67,7 +94,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.begin();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database closes: a running job may finish. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
     await this.pool?.end();
   }
@@ -78,7 +106,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       max: 6,
       application_name: 'tongdian-jobs',
     });
-    this.pool.on('error', (error) => this.log.warn(`job connection lost: ${error.message}`));
+    const lost = (error: Error): void => this.log.warn(`job connection lost: ${error.message}`);
+    this.pool.on('error', lost);
+    this.pool.on('connect', (client) => void client.on('error', lost));
     const taskList: TaskList = {};
     for (const [name, handler] of this.handlers) {
       taskList[name] = (payload) =>
@@ -87,6 +117,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.runner = await run({
       pgPool: this.pool,
       taskList,
+      parsedCronItems: this.crons,
+      logger: workerLogger(this.log),
       concurrency: 4,
       pollInterval: 1_000,
       noHandleSignals: true,
@@ -111,6 +143,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     const bound = handler.bind(instance) as Handler;
     const job = this.reflector.get<string | undefined>(WORKS, handler);
     if (job) this.handle(job, bound);
+    const cron = this.reflector.get<string | undefined>(AGAIN, handler);
+    if (job && cron)
+      this.crons.push(
+        ...parseCronItems([
+          { task: job, match: cron, identifier: job, options: { backfillPeriod: DAY_MS, maxAttempts: 12 } },
+        ]),
+      );
     const event = this.reflector.get<string | undefined>(LISTENS, handler);
     if (!event) return;
     const listener = `${instance.constructor.name}.${method}`;

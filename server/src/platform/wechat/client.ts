@@ -4,13 +4,16 @@
  */
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { askOutside, jsonObject, OutsideSilent, type OutsideRequest } from '../outside.js';
+import { HttpClient, NoAnswer, type Outgoing } from '../http-client.js';
+import { jsonObject } from '../json.js';
 import { Problem } from '../problem.js';
 
 /** The token ended earlier than it said: ask for one again, once. */
 const TOKEN_OVER = new Set([40001, 42001]);
 /** Renewed before its end, as the old and the new one live together for 5 minutes. */
 const RENEW_BEFORE_MS = 300_000;
+
+type WechatRequest = Pick<Outgoing, 'method' | 'body'> & { headers?: Record<string, string> };
 
 export interface WechatAnswer {
   errcode: number;
@@ -23,10 +26,13 @@ export class WechatClient {
   private token: { value: string; renewAt: number } | null = null;
   private asking: Promise<string> | null = null;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(HttpClient) private readonly http: HttpClient,
+  ) {}
 
   /** A call that needs no access token. Refuses with platform_down when there is no answer to speak of. */
-  async ask(path: string, asked: OutsideRequest): Promise<WechatAnswer> {
+  async ask(path: string, asked: WechatRequest): Promise<WechatAnswer> {
     const content = await this.answer(path, asked);
     const errcode = content['errcode'] ?? 0;
     if (typeof errcode !== 'number') throw new Problem('platform_down');
@@ -37,7 +43,7 @@ export class WechatClient {
 
   /** A call in the name of the app. */
   async askWithToken(path: string, body: object): Promise<WechatAnswer> {
-    const asked: OutsideRequest = {
+    const asked: WechatRequest = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -80,15 +86,19 @@ export class WechatClient {
     return value;
   }
 
-  private async answer(path: string, asked: OutsideRequest): Promise<Record<string, unknown>> {
+  private async answer(path: string, asked: WechatRequest): Promise<Record<string, unknown>> {
     try {
-      const { status, body } = await askOutside(`${this.config.wechat.apiBase}${path}`, asked);
+      const { status, body } = await this.http.send({
+        headers: {},
+        ...asked,
+        url: `${this.config.wechat.apiBase}${path}`,
+      });
       const content = status === 200 ? jsonObject(body) : null;
       if (content) return content;
       this.log.warn(`${path.split('?')[0]} answered ${status} without JSON`);
     } catch (error) {
-      if (!(error instanceof OutsideSilent)) throw error;
-      this.log.warn(error.message);
+      if (!(error instanceof NoAnswer)) throw error;
+      this.log.warn(`${path.split('?')[0]}: ${error.message}`);
     }
     throw new Problem('platform_down');
   }
