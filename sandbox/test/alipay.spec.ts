@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { alipayMerchant, alipayOpenid, newNumber, openWorld, type World } from './world.js';
+import { alipayMerchant, alipayOpenid, newNumber, openWorld, type Json, type World } from './world.js';
 
 let world: World;
 let openId: string;
@@ -58,12 +58,12 @@ describe('Alipay with the real SDK', () => {
     const sdk = alipayMerchant(world);
     const no = newNumber();
     const { bizContent } = order(no);
-    const created = await sdk.curl<any>('POST', '/v3/alipay/trade/create', {
+    const created = await sdk.curl<Json>('POST', '/v3/alipay/trade/create', {
       body: { ...bizContent, notify_url: world.notifyUrl },
     });
     expect(created.data.out_trade_no).toBe(no);
     await world.post('/device/alipay/pay', { user: 'lin', tradeNO: created.data.trade_no });
-    const query = await sdk.curl<any>('POST', '/v3/alipay/trade/query', { body: { out_trade_no: no } });
+    const query = await sdk.curl<Json>('POST', '/v3/alipay/trade/query', { body: { out_trade_no: no } });
     expect(query.data.trade_status).toBe('TRADE_SUCCESS');
     await world.hear(1);
   });
@@ -106,7 +106,7 @@ describe('Alipay refuses', () => {
             'content-type': 'application/json',
           },
         })
-      ).json() as Promise<any>;
+      ).json() as Promise<Json>;
     expect((await send()).code).toBe('TRADE_NOT_EXIST');
     expect((await send()).code).toBe('isv.invalid-signature');
   });
@@ -132,9 +132,9 @@ describe('Alipay refuses', () => {
         return (await sdk.exec('alipay.system.oauth.token', {
           grant_type: 'authorization_code',
           code,
-        })) as any;
+        })) as Json;
       } catch (error) {
-        return (error as any).responseDataRaw;
+        return (error as Json).responseDataRaw;
       }
     };
     const { json } = await world.post('/device/alipay/auth-code', { user: 'xu' });

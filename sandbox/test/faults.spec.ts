@@ -9,6 +9,7 @@ import {
   wechatMerchant,
   wechatOpenid,
   wechatSigned,
+  type Json,
   type World,
 } from './world.js';
 
@@ -28,7 +29,7 @@ const prepay = (merchant: ReturnType<typeof wechatMerchant>, no: string) =>
     notify_url: world.notifyUrl,
     amount: { total: 9800, currency: 'CNY' },
     payer: { openid: openids.wechat },
-  } as any) as Promise<any>;
+  } as Json) as Promise<Json>;
 
 async function buyWechat(no = newNumber()) {
   const merchant = wechatMerchant(world);
@@ -118,9 +119,9 @@ describe('faults of notifies', () => {
   });
 
   it.each([
-    ['wrong-amount', (plain: any) => plain.amount.total === 9801],
-    ['wrong-app', (plain: any) => plain.appid !== world.sandbox.credentials['WECHAT_APP_ID']],
-    ['wrong-seller', (plain: any) => plain.mchid !== world.sandbox.credentials['WECHAT_PAY_MCH_ID']],
+    ['wrong-amount', (plain: Json) => plain.amount.total === 9801],
+    ['wrong-app', (plain: Json) => plain.appid !== world.sandbox.credentials['WECHAT_APP_ID']],
+    ['wrong-seller', (plain: Json) => plain.mchid !== world.sandbox.credentials['WECHAT_PAY_MCH_ID']],
   ])('%s: correctly signed, but not our payment', async (kind, isWrong) => {
     await world.fault({ platform: 'wechat', where: 'notify', kind });
     await buyWechat();
@@ -281,8 +282,8 @@ describe('faults of answers', () => {
   it('wrong-amount: a query answer that is signed and wrong', async () => {
     const { no, merchant } = await buyWechat();
     await api('wechat', 'wrong-amount', { method: 'query' });
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.amount.total).toBe(9801);
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.amount.total).toBe(9800);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.amount.total).toBe(9801);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.amount.total).toBe(9800);
   });
 
   it('duplicate-key-response: the SDK’s own check passes and hands out the forged node', async () => {

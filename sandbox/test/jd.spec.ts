@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newNumber, openWorld, type World } from './world.js';
+import { newNumber, openWorld, type Json, type World } from './world.js';
 
 let world: World;
 let openId: string;
@@ -14,7 +14,7 @@ beforeEach(() => world.reset());
 const env = () => world.sandbox.credentials;
 const beijing = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
-async function jos(method: string, params: unknown, spoil: Record<string, string> = {}): Promise<any> {
+async function jos(method: string, params: unknown, spoil: Record<string, string> = {}): Promise<Json> {
   const form: Record<string, string> = {
     method,
     app_key: env()['JD_APP_KEY']!,
@@ -61,7 +61,7 @@ async function pay(
   path: string,
   params: Record<string, unknown>,
   spoil: { token?: string; timestamp?: string } = {},
-): Promise<{ status: number; json: any }> {
+): Promise<{ status: number; json: Json }> {
   const { JD_PAY_BASE, JD_PAY_ACCESS_KEY, JD_PAY_SECRET_KEY, JD_PAY_CUSTOMER_NUM, JD_PAY_SHOP_NUM } = env();
   const body = JSON.stringify({ customerNum: JD_PAY_CUSTOMER_NUM, shopNum: JD_PAY_SHOP_NUM, ...params });
   const timestamp = spoil.timestamp ?? String(Math.floor(Date.now() / 1000));

@@ -3,7 +3,15 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../src/server.js';
-import { newNumber, openWorld, tempFolder, wechatMerchant, wechatOpenid, type World } from './world.js';
+import {
+  newNumber,
+  openWorld,
+  tempFolder,
+  wechatMerchant,
+  wechatOpenid,
+  type Json,
+  type World,
+} from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -26,7 +34,7 @@ describe('a restart', () => {
       notify_url: first.notifyUrl,
       amount: { total: 100, currency: 'CNY' },
       payer: { openid },
-    } as any);
+    } as Json);
     await first.post(`/control/trades/wechat/${no}/act`, { act: 'pay' });
     await first.hear(1);
     await first.sandbox.close();
@@ -37,7 +45,7 @@ describe('a restart', () => {
     const { WECHAT_PAY_MCH_PRIVATE_KEY, WECHAT_APP_ID } = first.sandbox.credentials;
     expect(second.credentials).toMatchObject({ WECHAT_PAY_MCH_PRIVATE_KEY, WECHAT_APP_ID });
     await first.hear(heardBefore + 1);
-    const trades = (await (await fetch(`${second.url}/control/trades`)).json()) as any[];
+    const trades = (await (await fetch(`${second.url}/control/trades`)).json()) as Json[];
     expect(trades[0]).toMatchObject({ outTradeNo: no, state: 'paid', user: 'lin' });
     const login = async () => {
       const post = (body: unknown) =>
@@ -46,14 +54,15 @@ describe('a restart', () => {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         });
-      const { code } = (await (await post({ user: 'lin' })).json()) as any;
+      const { code } = (await (await post({ user: 'lin' })).json()) as Json;
       const query = new URLSearchParams({
         appid: WECHAT_APP_ID!,
         secret: second.credentials['WECHAT_APP_SECRET']!,
         js_code: code,
         grant_type: 'authorization_code',
       });
-      return ((await (await fetch(`${second.url}/wechat/sns/jscode2session?${query}`)).json()) as any).openid;
+      return ((await (await fetch(`${second.url}/wechat/sns/jscode2session?${query}`)).json()) as Json)
+        .openid;
     };
     expect(await login()).toBe(openid);
     await second.close();

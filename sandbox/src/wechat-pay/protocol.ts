@@ -44,6 +44,25 @@ export function refusalAnswer(error: unknown): Answer {
 /** The path as the merchant signed it: without the base path under which this stand-in lives. */
 export const signedPath = (request: FastifyRequest) => (request.raw.url ?? '').replace(/^\/wechat-pay/, '');
 
+/** What a merchant signs: five lines, each with its end, also where the body is empty. */
+export function requestMessage(
+  method: string,
+  path: string,
+  timestamp: string,
+  nonce: string,
+  body: Buffer,
+): Buffer {
+  return Buffer.concat([
+    Buffer.from(`${method}\n${path}\n${timestamp}\n${nonce}\n`),
+    body,
+    Buffer.from('\n'),
+  ]);
+}
+
+/** What a merchant signs for the phone (`paySign`): four lines. */
+export const payMessage = (appId: string, timeStamp: string, nonceStr: string, payPackage: string) =>
+  `${appId}\n${timeStamp}\n${nonceStr}\n${payPackage}\n`;
+
 /** Throws SIGN_ERROR unless this very request was signed by the merchant, now, and for the first time. */
 export function verifyRequest(sandbox: Sandbox, request: FastifyRequest, raw: Buffer): void {
   const { wechatPay } = sandbox.keys;
@@ -60,11 +79,13 @@ export function verifyRequest(sandbox: Sandbox, request: FastifyRequest, raw: Bu
   if (!/^\d{10}$/.test(part('timestamp'))) throw signError('时间戳格式不正确');
   if (Math.abs(sandbox.now() / 1000 - Number(part('timestamp'))) >= WINDOW_S) throw signError('时间戳已过期');
   if (!/^[\x21-\x7e]{1,32}$/.test(part('nonce_str'))) throw signError('随机串格式不正确');
-  const message = Buffer.concat([
-    Buffer.from(`${request.method}\n${signedPath(request)}\n${part('timestamp')}\n${part('nonce_str')}\n`),
+  const message = requestMessage(
+    request.method,
+    signedPath(request),
+    part('timestamp'),
+    part('nonce_str'),
     raw,
-    Buffer.from('\n'),
-  ]);
+  );
   if (!rsaVerify(message, part('signature'), wechatPay.merchant.publicKey)) {
     throw signError('错误的签名，验签失败', {
       sign_information: {

@@ -5,6 +5,7 @@ import { disguised } from '../faults.js';
 import type { Bag } from '../fields.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Trade } from '../state.js';
+import { BillDesk } from './bill.js';
 import { closeOrder, orderNotFound, requireMerchant, transaction } from './orders.js';
 import { prepay } from './prepay.js';
 import { jsonAnswer, PayRefusal, payGateway, readBody, refusalAnswer, verifyRequest } from './protocol.js';
@@ -12,6 +13,7 @@ import { queryRefund, refund } from './refunds.js';
 
 export function wechatPayRoutes(sandbox: Sandbox) {
   const gateway = payGateway(sandbox);
+  const bills = new BillDesk(sandbox);
 
   /** Verifies, acts, and words refusals; nothing acts on an unsigned request. */
   const checked =
@@ -52,6 +54,12 @@ export function wechatPayRoutes(sandbox: Sandbox) {
     );
     route('GET', '/v3/refund/domestic/refunds/:no', ['refund-query'], ({ request }) =>
       jsonAnswer(200, queryRefund(sandbox, param(request, 'no'))),
+    );
+    route('GET', '/v3/bill/tradebill', ['bill', 'tradebill'], ({ request }) =>
+      jsonAnswer(200, bills.offer(request.query as Bag)),
+    );
+    route('GET', '/v3/billdownload/file', ['bill-file', 'billdownload'], ({ request }) =>
+      bills.download((request.query as Bag)['token']),
     );
     app.setNotFoundHandler((request, reply) =>
       answerCall(
