@@ -65,7 +65,7 @@ export class Sheet {
     const edge = '#10201F';
     return this.add(
       ellipse(cx + rx * 0.08, y, rx * 1.12, ry * 1.25, soft),
-      ellipse(cx, y - ry * 0.12, rx * 0.86, ry * 0.34, edge, 'opacity=".22"'),
+      ellipse(cx, y - ry * 0.12, rx * 0.78, ry * 0.36, edge, 'opacity=".2"'),
     );
   }
 

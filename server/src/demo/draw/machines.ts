@@ -1,7 +1,7 @@
 /** Coffee machines: two by hand, one for a bar at home, two that do it all, one for capsules. */
 import { circle, ellipse, fade, line, lines, path, rect, Sheet, type Ramp } from './kit.js';
 import { COAL, DARK, LAMP, MIST, STEEL, WOOD } from './materials.js';
-import { button, cup, gauge, litButton, restingCup, steam, streams, tray, wand } from './parts.js';
+import { button, cup, gauge, litButton, restingCup, streams, tray, wand } from './parts.js';
 
 const isDark = (ramp: Ramp): boolean => Number.parseInt(ramp[1].slice(1, 3), 16) < 0x80;
 
@@ -70,10 +70,10 @@ export function yuOne(ramp: Ramp): Sheet {
   sheet.add(...button(252, 134, 8, ramp), ...litButton(sheet, 280, 134, 8.5));
   sheet.add(lines(['M248.500 134h7', 'M252 130.500v7'], mark, 1.4, fade(0.6)));
   sheet.add(...group(sheet, 200, 178, 104));
-  sheet.add(...wand(sheet, 318, 158, 20, 84));
+  sheet.add(rect(306, 146, 16, 18, 5, sheet.down(STEEL)), ...wand(sheet, 318, 156, 20, 84));
   sheet.add(rect(318, 128, 12, 24, 5, sheet.down(WOOD)), rect(322, 132, 22, 16, 6, sheet.down(WOOD)));
   sheet.add(...tray(sheet, 78, 314, 252, 29));
-  sheet.add(...streams(199, 233, 268), ...cup(sheet, 199, 317, 1), ...steam(238, 266, 34));
+  sheet.add(...streams(199, 233, 268), ...cup(sheet, 199, 317, 1));
   return sheet;
 }
 

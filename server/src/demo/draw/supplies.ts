@@ -8,7 +8,7 @@ export const WHITE: Ramp = ['#FFFFFF', '#F5F2EA', '#D6CFC1', '#A9A08F'];
 /** 原装滤芯: the hero bottle. Ribbed cap, steel shoulder, white body, one broad band with a drop. */
 export function filterYuOne(): Sheet {
   const sheet = new Sheet();
-  sheet.ground(200, 340, 92);
+  sheet.ground(200, 326, 96);
   sheet.add(
     path('M124 152V316a76 17 0 0 0 152 0V152Z', sheet.round(WHITE)),
     path('M124 176V276a76 17 0 0 0 152 0V176a76 17 0 0 1-152 0Z', sheet.round(SEA)),
@@ -38,7 +38,7 @@ export function filterYuOne(): Sheet {
 /** 大容量滤芯: a tall clear housing between two pipe joints, three layers inside. */
 export function filterYuTwo(): Sheet {
   const sheet = new Sheet();
-  sheet.ground(200, 342, 74);
+  sheet.ground(200, 332, 80);
   sheet.add(
     rect(70, 92, 76, 24, 8, sheet.down(STEEL)),
     rect(254, 92, 76, 24, 8, sheet.down(STEEL)),

@@ -2,7 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BRAND_PICTURES } from './brand.js';
 import { PRODUCT_PICTURES } from './catalogue.js';
+import type { Sheet } from './kit.js';
+import { STORE_PICTURES } from './stores.js';
 
 const media = (path: string): string => fileURLToPath(new URL(`../../../media/${path}`, import.meta.url));
 
@@ -12,4 +15,12 @@ function write(path: string, svg: string): void {
   if (svg.length > 12 * 1024) throw new Error(`${path} weighs ${svg.length} bytes, more than a picture may`);
 }
 
-for (const [name, draw] of Object.entries(PRODUCT_PICTURES)) write(`products/${name}.svg`, draw().toString());
+const FOLDERS: Record<string, Record<string, () => Sheet>> = {
+  products: PRODUCT_PICTURES,
+  stores: STORE_PICTURES,
+  brand: BRAND_PICTURES,
+};
+
+for (const [folder, pictures] of Object.entries(FOLDERS)) {
+  for (const [name, draw] of Object.entries(pictures)) write(`${folder}/${name}.svg`, draw().toString());
+}
