@@ -35,6 +35,11 @@ export class OrderClosing {
     return this.jobs.add(TIME_OUT, { orderId }, { runAt: payBefore, key: `${TIME_OUT}:${orderId}` });
   }
 
+  /** Paid in time: nothing to end. */
+  forgetTimeOut(orderId: string): Promise<void> {
+    return this.jobs.cancel(`${TIME_OUT}:${orderId}`);
+  }
+
   @Works(TIME_OUT)
   async timeOut(payload: unknown): Promise<void> {
     const { orderId } = payload as { orderId: string };

@@ -14,6 +14,7 @@ import { Problem } from '../platform/problem.js';
 import { PointsService } from '../points/points.service.js';
 import type { Order, OrderLine } from './order.entity.js';
 import { describeGoods, growthFor, POINTS_LIFE_DAYS, POINTS_PENDING_DAYS } from './order-rules.js';
+import { OrderClosing } from './order-closing.js';
 import { OrdersRepository } from './orders.repository.js';
 
 declare module '../platform/events.js' {
@@ -44,6 +45,7 @@ export interface PaidBy {
 export class OrderPayments {
   constructor(
     @Inject(OrdersRepository) private readonly orders: OrdersRepository,
+    @Inject(OrderClosing) private readonly closing: OrderClosing,
     @Inject(StockService) private readonly stock: StockService,
     @Inject(CatalogService) private readonly catalog: CatalogService,
     @Inject(CouponsService) private readonly coupons: CouponsService,
@@ -81,6 +83,7 @@ export class OrderPayments {
       throw new Error(`order ${orderId} was not held`);
     const lines = await this.orders.linesOf([orderId]);
     await this.settle(order, lines, by);
+    await this.closing.forgetTimeOut(orderId);
     if (order.deliveryKind === 'pickup')
       await this.orders.move(orderId, 'paid', 'prepare', 'ready_for_pickup', cause);
     await this.outbox.tell('order.paid', orderId, {

@@ -43,6 +43,6 @@ import { QuoteService } from './quote.service.js';
     OrdersService,
     QuoteService,
   ],
-  exports: [OrderPayments, OrderPickups, OrdersService],
+  exports: [Baskets, OrderPayments, OrderPickups, OrderPlacing, OrdersRepository, OrdersService],
 })
 export class OrdersModule {}

@@ -88,6 +88,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     );
   }
 
+  /** Takes back a job that was planned under a key; one that is running already goes on. */
+  async cancel(key: string): Promise<void> {
+    await this.db.run('select graphile_worker.remove_job($1)', [key]);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     this.collect();
     await runMigrations({ connectionString: this.config.databaseUrl });
