@@ -7,6 +7,7 @@ import type { PaymentStartView } from '@tongdian/shared/contract/orders.routes';
 import { fen } from '@tongdian/shared/kernel/money';
 import { addMs } from '@tongdian/shared/kernel/time';
 import { ORDER_STATE_NAMES } from '@tongdian/shared/rules/order-states';
+import { MembersService } from '../members/members.service.js';
 import { OrderPayments, type Payable } from '../orders/order-payments.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -22,7 +23,6 @@ import {
 } from '../platform/payment-gateway.js';
 import { Problem } from '../platform/problem.js';
 import { notifyUrl } from './notify-paths.js';
-import { Payers } from './payers.js';
 import { PaymentClosing } from './payment-closing.js';
 import { paramsUsable } from './payment-rules.js';
 import type { Payment } from './payment.entity.js';
@@ -37,7 +37,7 @@ export class PaymentStarting {
   constructor(
     @Inject(OrderPayments) private readonly orders: OrderPayments,
     @Inject(PaymentsRepository) private readonly payments: PaymentsRepository,
-    @Inject(Payers) private readonly payers: Payers,
+    @Inject(MembersService) private readonly members: MembersService,
     @Inject(PaymentClosing) private readonly closing: PaymentClosing,
     @Inject(Settling) private readonly settling: Settling,
     @Inject(PaymentWatch) private readonly watch: PaymentWatch,
@@ -87,7 +87,7 @@ export class PaymentStarting {
 
   /** The order's living payment when it is this buyer's on this platform; else the old one ends and a new one begins. */
   private async mine(who: MemberActor, order: Payable): Promise<Payment | 'paid'> {
-    const payer = await this.payers.of(who);
+    const payer = await this.members.payerOf(who);
     for (let round = 0; round < 3; round++) {
       const living = await this.payments.living(order.orderId);
       if (living && living.platform === who.platform && living.payer === payer) return living;

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MembersModule } from '../members/members.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { PaymentGatewaysModule } from '../platform/payment-gateways.module.js';
 import { NotifiesController } from './notifies.controller.js';
 import { NotifiesRepository } from './notifies.repository.js';
 import { NotifiesService } from './notifies.service.js';
-import { Payers } from './payers.js';
 import { PaymentClosing } from './payment-closing.js';
 import { PaymentStarting } from './payment-starting.js';
 import { PaymentWatch } from './payment-watch.js';
@@ -19,12 +19,11 @@ import { RefundsRepository } from './refunds.repository.js';
 import { Settling } from './settling.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Payment, Refund]), OrdersModule, PaymentGatewaysModule],
+  imports: [TypeOrmModule.forFeature([Payment, Refund]), MembersModule, OrdersModule, PaymentGatewaysModule],
   controllers: [NotifiesController, PaymentsController],
   providers: [
     NotifiesRepository,
     NotifiesService,
-    Payers,
     PaymentClosing,
     PaymentStarting,
     PaymentWatch,

@@ -2,6 +2,12 @@
 
 export type Mode = 'production' | 'preview' | 'test';
 
+/** A second key of a platform, good for a limited time. WeChat Pay needs none: its messages name their key. */
+export interface Rotation {
+  key: string;
+  until: Date;
+}
+
 export interface Config {
   mode: Mode;
   port: number;
@@ -28,11 +34,20 @@ export interface Config {
     appId: string;
     privateKey: string;
     publicKey: string;
+    /** While Alipay changes its key: the other one, believed until then and no longer. */
+    nextPublicKey: Rotation | null;
     aesKey: string;
     sellerId: string;
   };
   jd: { apiBase: string; appKey: string; appSecret: string; accessToken: string };
-  jdPay: { base: string; accessKey: string; secretKey: string; customerNum: string; shopNum: string };
+  jdPay: {
+    base: string;
+    accessKey: string;
+    secretKey: string;
+    nextSecretKey: Rotation | null;
+    customerNum: string;
+    shopNum: string;
+  };
   sms: { base: string; token: string };
 }
 
@@ -105,6 +120,16 @@ function readPublicKeys(text: string): Record<string, string> {
   return keys as Record<string, string>;
 }
 
+/** `NAME` counts only together with `NAME_UNTIL` (ISO-8601): a second key must not stay for ever. */
+function readRotation(env: Env, name: string): Rotation | null {
+  const key = env[name]?.trim().replace(/\\n/g, '\n');
+  const until = env[`${name}_UNTIL`]?.trim();
+  if (!key || !until) return null;
+  const at = new Date(until);
+  if (Number.isNaN(at.getTime())) throw new ConfigError(`${name}_UNTIL must be an ISO-8601 time`);
+  return { key, until: at };
+}
+
 /** Throws ConfigError with the name of the first setting that is missing or wrong. */
 export function readConfig(env: Env): Config {
   const mode = readMode(env);
@@ -143,6 +168,7 @@ export function readConfig(env: Env): Config {
       appId: text('ALIPAY_APP_ID'),
       privateKey: pem('ALIPAY_PRIVATE_KEY'),
       publicKey: pem('ALIPAY_PUBLIC_KEY'),
+      nextPublicKey: readRotation(env, 'ALIPAY_NEXT_PUBLIC_KEY'),
       aesKey: text('ALIPAY_AES_KEY'),
       sellerId: text('ALIPAY_SELLER_ID'),
     },
@@ -156,6 +182,7 @@ export function readConfig(env: Env): Config {
       base: base('JD_PAY_BASE'),
       accessKey: text('JD_PAY_ACCESS_KEY'),
       secretKey: text('JD_PAY_SECRET_KEY'),
+      nextSecretKey: readRotation(env, 'JD_PAY_NEXT_SECRET_KEY'),
       customerNum: text('JD_PAY_CUSTOMER_NUM'),
       shopNum: text('JD_PAY_SHOP_NUM'),
     },

@@ -151,12 +151,7 @@ export class JdPay implements PaymentGateway {
     body: Buffer,
     headers: Record<string, string | string[] | undefined>,
   ): Promise<GatewayNotify> {
-    const doubt = distrustToken(
-      this.config.jdPay.secretKey,
-      headers,
-      body.toString('utf8'),
-      this.clock.wire(),
-    );
+    const doubt = distrustToken(this.config.jdPay, headers, body.toString('utf8'), this.clock.wire());
     if (doubt) throw new NotifyRefused(doubt);
     const content = jsonObject(body);
     if (!content) throw new NotifyRefused('not a JSON object');

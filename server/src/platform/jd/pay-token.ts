@@ -3,6 +3,7 @@
  * whoever receives one compares in constant time, keeps a time window, and takes each message once.
  */
 import { createHash } from 'node:crypto';
+import type { Config } from '../config.js';
 import { sameSecret } from '../security/vault.js';
 
 const WINDOW_S = 300;
@@ -28,7 +29,7 @@ export function jdPayToken(parts: TokenParts): string {
 
 /** Why a notify is not JD's, or null when it is. [U] The width of the window is ours: JD names none. */
 export function distrustToken(
-  secretKey: string,
+  secrets: Pick<Config['jdPay'], 'secretKey' | 'nextSecretKey'>,
   headers: Record<string, string | string[] | undefined>,
   body: string,
   now: Date,
@@ -37,5 +38,7 @@ export function distrustToken(
   if (typeof timestamp !== 'string' || typeof token !== 'string') return 'token headers missing or doubled';
   if (!/^[1-9]\d{9}$/.test(timestamp)) return 'malformed timestamp';
   if (Math.abs(now.getTime() / 1_000 - Number(timestamp)) >= WINDOW_S) return 'outside the time window';
-  return sameSecret(jdPayToken({ secretKey, timestamp, body }), token) ? null : 'wrong token';
+  const isBy = (secretKey: string): boolean => sameSecret(jdPayToken({ secretKey, timestamp, body }), token);
+  const next = secrets.nextSecretKey;
+  return isBy(secrets.secretKey) || (next && now < next.until && isBy(next.key)) ? null : 'wrong token';
 }
