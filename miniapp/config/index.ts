@@ -79,12 +79,13 @@ export default defineConfig<'webpack5'>(() => {
     },
     h5: {
       compile: { include: compiled },
-      publicPath: './',
+      publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
       devServer: {
         port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
         open: false,
+        hot: false,
         proxy: [{ context: ['/api', '/media', '/preview.json'], target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600' }],
       },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },

@@ -9,7 +9,7 @@ import { toast } from '@kit/ui/toast';
 import { chooseStore, sorted, usePlace, useStores } from '../../../parts/place';
 import { StoreCard } from '../../../parts/store-card';
 import { go } from '../../../parts/go';
-import { usePicked } from '../../shop/parts/picked';
+import { usePicked } from '../../../parts/picked';
 import './index.scss';
 
 export default function Stores() {

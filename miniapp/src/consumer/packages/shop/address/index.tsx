@@ -14,7 +14,7 @@ import { Page } from '@kit/ui/page';
 import { Press } from '@kit/ui/press';
 import { toast } from '@kit/ui/toast';
 import { go } from '../../../parts/go';
-import { usePicked } from '../parts/picked';
+import { usePicked } from '../../../parts/picked';
 import { faultsOf, readRegion } from './address-rules';
 import './index.scss';
 

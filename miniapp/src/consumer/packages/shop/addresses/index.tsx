@@ -12,7 +12,7 @@ import { Page } from '@kit/ui/page';
 import { Press } from '@kit/ui/press';
 import { Tag } from '@kit/ui/tag';
 import { go } from '../../../parts/go';
-import { usePicked } from '../parts/picked';
+import { usePicked } from '../../../parts/picked';
 import './index.scss';
 
 export default function Addresses() {

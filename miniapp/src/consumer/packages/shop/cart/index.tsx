@@ -18,7 +18,7 @@ import { toast } from '@kit/ui/toast';
 import { yuan } from '@kit/words';
 import { go } from '../../../parts/go';
 import { CheckoutSheet } from '../parts/checkout-sheet';
-import { usePicked } from '../parts/picked';
+import { usePicked } from '../../../parts/picked';
 import { CartLine } from './cart-line';
 import './index.scss';
 

@@ -7,7 +7,7 @@ import type { StoreView } from '@tongdian/shared/contract/stores.routes';
 import { call } from '@kit/api';
 import { useQuery, type Query } from '@kit/query';
 import { sorted, usePlace, useStores } from '../../../parts/place';
-import { usePicked } from './picked';
+import { usePicked } from '../../../parts/picked';
 
 export interface Checkout {
   delivery: 'ship' | 'pickup';
