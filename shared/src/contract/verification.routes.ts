@@ -99,7 +99,9 @@ export const openCode = route<{ body: OpenCodeBody; result: CodeSeedView }>({
   method: 'POST',
   path: '/api/me/codes',
   access: MEMBER,
-  summary: 'A handle and a secret for the rotating code of this device',
+  summary: 'A handle and a secret for the rotating code of this device; asked again, the same while it lives',
+  // Kept answers would hold the secret in the clear.
+  repeats: 'own',
 });
 
 export const scanCode = route<{ body: ScanBody; result: ScanView }>({
