@@ -6,6 +6,7 @@ process.env['TZ'] = 'Asia/Shanghai';
 export default defineConfig({
   test: {
     include: ['test/**/*.spec.ts'],
+    globalSetup: 'test/keys.setup.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     env: { TZ: 'Asia/Shanghai' },

@@ -128,6 +128,11 @@ export class TradeBook {
     });
   }
 
+  /** Is a payment sheet open on a phone, waiting for a person? */
+  isAwaited(trade: Trade): boolean {
+    return (this.#waiting.get(trade)?.size ?? 0) > 0;
+  }
+
   /** After a restart: refunds that were in process settle now. Also looks for trades whose time is up. */
   sweep(): void {
     for (const trade of this.file.state.trades) {

@@ -87,7 +87,7 @@ describe('faults of notifies', () => {
   });
 
   it('out of order and duplicate together', async () => {
-    await world.fault({ platform: '*', where: 'notify', kind: 'out-of-order', times: null, delayMs: 200 });
+    await world.fault({ platform: '*', where: 'notify', kind: 'out-of-order', times: null, delayMs: 2_000 });
     await world.fault({ platform: '*', where: 'notify', kind: 'duplicate', times: null });
     const first = (await buyWechat()).no;
     const second = (await buyWechat()).no;

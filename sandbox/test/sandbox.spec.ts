@@ -1,17 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../src/server.js';
-import {
-  newNumber,
-  openWorld,
-  tempFolder,
-  wechatMerchant,
-  wechatOpenid,
-  type Json,
-  type World,
-} from './world.js';
+import { tempFolder } from './temp-folder.js';
+import { newNumber, openWorld, wechatMerchant, wechatOpenid, type Json, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -73,8 +66,12 @@ describe('a restart', () => {
     folder.remove();
   });
 
-  it('without a folder keeps nothing on disk', () => {
-    expect(existsSync(join(process.cwd(), 'keys.json'))).toBe(false);
+  it('without a folder keeps nothing: the next start is another merchant', async () => {
+    const first = await startSandbox({ port: 0 });
+    const second = await startSandbox({ port: 0 });
+    expect(second.credentials['WECHAT_APP_ID']).not.toBe(first.credentials['WECHAT_APP_ID']);
+    await first.close();
+    await second.close();
   });
 });
 

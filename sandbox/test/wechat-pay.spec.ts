@@ -206,7 +206,7 @@ describe('WeChat Pay trades', () => {
     const no = newNumber();
     const prepaid = (await wechatMerchant(world).pay.transactions_jsapi(order(no))) as Json;
     const paying = payOnPhone(prepaid.data, 'hold');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(async () => (await world.get(`/control/trades/wechat/${no}`)).awaited).toBe(true);
     await world.post(`/control/trades/wechat/${no}/act`, { act: 'pay' });
     expect((await paying).json['errMsg']).toBe('requestPayment:ok');
   });

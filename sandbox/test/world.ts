@@ -1,12 +1,12 @@
 /** A sandbox of its own, a listener for its notifies, and the real SDKs as its merchant. */
 import { createDecipheriv, createVerify, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlipaySdk } from 'alipay-sdk';
 import WxPay from 'wechatpay-node-v3';
+import { tempFolder } from './temp-folder.js';
 import { type RunningSandbox, type SandboxOptions, startSandbox } from '../src/server.js';
 
 /** Answers of other programs: the tests look at what matters, and a wrong guess fails them. */
@@ -57,7 +57,10 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     });
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const sandbox = await startSandbox({ port: 0, refundSettleMs: 50, ...options });
+  const folder = tempFolder();
+  const keys = process.env['SANDBOX_TEST_KEYS'];
+  if (keys) copyFileSync(join(keys, 'keys.json'), join(folder.path, 'keys.json'));
+  const sandbox = await startSandbox({ port: 0, refundSettleMs: 50, dataDir: folder.path, ...options });
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(sandbox.url + path, {
       method,
@@ -67,6 +70,7 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     return { status: response.status, json: (await response.json()) as Record<string, Json> };
   };
   const closeListener = async () => {
+    folder.remove();
     listener.closeAllConnections();
     await new Promise((resolve) => listener.close(resolve));
   };
@@ -102,11 +106,6 @@ export async function openWorld(options: Partial<SandboxOptions> = {}): Promise<
     },
     closeListener,
   };
-}
-
-export function tempFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 export const newNumber = () => randomUUID().replaceAll('-', '');

@@ -16,6 +16,8 @@ export function tradeView(sandbox: Sandbox, trade: Trade) {
     amountFen: trade.amountFen,
     subject: trade.subject,
     state: trade.state,
+    /** A payment sheet is open on a phone and waits for someone to decide. */
+    awaited: sandbox.trades.isAwaited(trade),
     payAfterClose: trade.payAfterClose,
     refusals: trade.refusals,
     createdAt: iso(trade.createdAt),

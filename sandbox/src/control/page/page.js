@@ -118,6 +118,7 @@ function showTrades(trades) {
       state.append(tag(TRADE_STATES[trade.state]));
       const refunded = trade.refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
       if (refunded) state.append(' ', tag([`退了 ${yuan(refunded)}`, 'info']));
+      if (trade.awaited) state.append(' ', tag(['手机上等着', 'info']));
       if (trade.payAfterClose) state.append(' ', tag(['关单后会付', 'lamp-tag']));
       return row(
         PLATFORMS[trade.platform],
