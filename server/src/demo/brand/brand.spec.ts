@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BRAND_PICTURES } from '../draw/brand.js';
+import { PRODUCT_PICTURES } from '../draw/catalogue.js';
+import { STORE_PICTURES } from '../draw/stores.js';
 import { CATEGORIES } from './categories.js';
 import { COUPON_TEMPLATES } from './coupon-templates.js';
 import { combinations, ean13CheckDigit } from './draft.js';
@@ -114,18 +117,28 @@ describe('the shelf', () => {
 });
 
 describe('the pictures', () => {
-  const files = [
-    ...new Set(skus.map((sku) => `products/${sku.picture}.svg`)),
-    ...STORES.map((store) => `stores/${store.picture}.svg`),
-    ...['logo', 'wordmark', 'card-scene-sky', 'card-scene-sea', 'card-scene-lamp', 'empty'].map(
-      (n) => `brand/${n}.svg`,
-    ),
-  ];
+  const drawings: Record<string, () => { toString(): string }> = {};
+  for (const [name, draw] of Object.entries(PRODUCT_PICTURES)) drawings[`products/${name}.svg`] = draw;
+  for (const [name, draw] of Object.entries(STORE_PICTURES)) drawings[`stores/${name}.svg`] = draw;
+  for (const [name, draw] of Object.entries(BRAND_PICTURES)) drawings[`brand/${name}.svg`] = draw;
+  const files = Object.keys(drawings);
+
+  it('are drawn for every SKU and store, and none hangs unused', () => {
+    const wanted = [
+      ...skus.map((sku) => `products/${sku.picture}.svg`),
+      ...STORES.map((store) => `stores/${store.picture}.svg`),
+    ];
+    expect(new Set(files.filter((file) => !file.startsWith('brand/')))).toEqual(new Set(wanted));
+    const brand = ['logo', 'wordmark', 'card-scene-sky', 'card-scene-sea', 'card-scene-lamp', 'empty'];
+    for (const name of brand) expect(files).toContain(`brand/${name}.svg`);
+  });
 
   it.each(files)('%s is there, light, square and without letters', (file) => {
     expect(existsSync(media(file))).toBe(true);
     expect(statSync(media(file)).size).toBeLessThanOrEqual(12 * 1024);
     const svg = readFileSync(media(file), 'utf8');
+    // What lies on disk is what the drawing draws: `tsx server/src/demo/draw/write.ts` writes it anew.
+    expect(svg).toBe(drawings[file]!().toString());
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 /);
     if (!file.startsWith('brand/')) expect(svg).toContain('viewBox="0 0 400 400"');
     expect(svg).not.toMatch(/<text|<image|<script|href="http/);

@@ -168,7 +168,7 @@ export function bag(options: BagOptions): Sheet {
     ...bagTop(sheet, body, options),
   );
   if (options.label !== 'bare') {
-    const valve = top + height * (options.label === 'arch' ? 0.13 : 0.145);
+    const valve = top + height * (options.label === 'arch' ? 0.13 : options.label === 'disc' ? 0.095 : 0.145);
     sheet.add(circle(200, valve, 8, deep, fade(0.5)), circle(199.4, valve - 0.8, 7.4, options.ramp[2]));
     sheet.add(
       circle(200, valve, 2.6, deep),
@@ -251,7 +251,7 @@ export function coldBrewPouch(ramp: Ramp, motif: string[]): Sheet {
 /** A paper tube of capsules with three standing before it. */
 export function capsules(ramp: Ramp, motif: string[], shells: readonly Ramp[]): Sheet {
   const sheet = new Sheet();
-  sheet.ground(196, 338, 138);
+  sheet.ground(200, 333, 132);
   sheet.add(
     path('M104 82V318a66 15 0 0 0 132 0V82Z', sheet.round(ramp)),
     path('M104 168V246a66 15 0 0 0 132 0V168a66 15 0 0 1-132 0Z', '#FBF6EC'),

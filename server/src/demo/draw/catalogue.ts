@@ -2,17 +2,17 @@
 import { bag, capsules, coldBrewPouch, dripBox, tin } from './bags.js';
 import * as brew from './brew.js';
 import { doubleGlass, espressoPair, latteCup, mug, tumbler } from './cups.js';
+import * as care from './care.js';
 import * as extras from './extras.js';
+import * as filters from './filters.js';
 import * as gifts from './gifts.js';
 import { gOne, gThree, gTwo, handGrinder } from './grinders.js';
 import type { Sheet } from './kit.js';
 import * as machines from './machines.js';
 import * as tone from './materials.js';
 import * as motif from './motifs.js';
+import * as papers from './papers.js';
 import * as projectors from './projectors.js';
-import * as supplies from './supplies.js';
-
-const WHITE_GLAZE = supplies.WHITE;
 
 export const PRODUCT_PICTURES: Record<string, () => Sheet> = {
   'machine-yu1-mist': () => machines.yuOne(tone.MIST),
@@ -103,22 +103,22 @@ export const PRODUCT_PICTURES: Record<string, () => Sheet> = {
   'capsule-morning': () => capsules(tone.CLAY, motif.morningFog(), [tone.CLAY, tone.SEA, tone.DUSK]),
   'capsule-night': () => capsules(tone.SEA, motif.nightHarbour(), [tone.SEA, tone.COAL, tone.SKY]),
 
-  'filter-yu1': () => supplies.filterYuOne(),
-  'filter-yu2': () => supplies.filterYuTwo(),
-  'filter-tide': () => supplies.filterTide(),
-  'filter-jug': () => supplies.filterJug(),
-  'filter-dust': () => supplies.filterDust(),
-  'paper-cone-kraft': () => supplies.paperCone(tone.SEA, tone.KRAFT),
-  'paper-cone-white': () => supplies.paperCone(tone.CLAY, supplies.WHITE),
-  'paper-wave': () => supplies.paperWave(),
-  'paper-puck': () => supplies.paperPuck(),
-  'care-descaler': () => supplies.careBottle(supplies.WHITE, tone.CLAY, motif.drop(), false),
-  'care-tablets': () => supplies.tablets(),
+  'filter-yu1': () => filters.filterYuOne(),
+  'filter-yu2': () => filters.filterYuTwo(),
+  'filter-tide': () => filters.filterTide(),
+  'filter-jug': () => filters.filterJug(),
+  'filter-dust': () => filters.filterDust(),
+  'paper-cone-kraft': () => papers.paperCone(tone.SEA, tone.KRAFT),
+  'paper-cone-white': () => papers.paperCone(tone.CLAY, tone.WHITE),
+  'paper-wave': () => papers.paperWave(),
+  'paper-puck': () => papers.paperPuck(),
+  'care-descaler': () => care.careBottle(tone.WHITE, tone.CLAY, motif.drop(), false),
+  'care-tablets': () => care.tablets(),
   'care-milk': () =>
-    supplies.careBottle(['#E3EEF0', '#B9CFD4', '#8CA8AF', '#64838B'], tone.SEA, motif.leaf('#F4D6A0'), true),
-  'care-kit': () => supplies.careKit(),
-  'care-lens': () => supplies.lensKit(),
-  'care-feet': () => supplies.feet(),
+    care.careBottle(['#E3EEF0', '#B9CFD4', '#8CA8AF', '#64838B'], tone.SEA, motif.leaf('#F4D6A0'), true),
+  'care-kit': () => care.careKit(),
+  'care-lens': () => care.lensKit(),
+  'care-feet': () => care.feet(),
 
   'projector-mini-mist': () => projectors.pMini(tone.MIST),
   'projector-mini-clay': () => projectors.pMini(tone.CLAY),
@@ -157,7 +157,7 @@ export const PRODUCT_PICTURES: Record<string, () => Sheet> = {
   'cup-latte': () => latteCup(),
   'cup-glass': () => doubleGlass(),
   'tumbler-sea': () => tumbler(tone.SEA),
-  'tumbler-mist': () => tumbler(WHITE_GLAZE),
+  'tumbler-mist': () => tumbler(tone.WHITE),
   'tumbler-moss': () => tumbler(tone.MOSS),
 
   'stand-desk': () => extras.standDesk(),

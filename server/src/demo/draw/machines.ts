@@ -122,7 +122,7 @@ export function yuTwo(): Sheet {
   );
   sheet.add(...rail(70, 260, 76, 6));
   sheet.add(
-    rect(78, 150, 244, 168, 6, sheet.linear('0 0 1 0.3', '0 #B9C1BE, 0.5 #8D9693, 1 #66706D')),
+    rect(64, 150, 272, 168, 6, sheet.linear('0 0 1 0.3', '0 #B9C1BE, 0.5 #8D9693, 1 #66706D')),
     rect(94, 172, 212, 140, 4, '#39423F', fade(0.5)),
     path('M94 172H306V206H94Z', '#1B2221', fade(0.5)),
     rect(62, 88, 276, 92, 10, steel),
@@ -278,10 +278,10 @@ export function capsuleMachine(ramp: Ramp): Sheet {
   // Water tank at the back.
   sheet.add(
     path(
-      'M256 128H312Q322 128 322 138V318Q322 330 310 330H256Z',
+      'M256 128H312Q322 128 322 138V324Q322 336 310 336H256Z',
       sheet.linear('0 0 1 0', '0 #9FB4B4 0.7, 0.4 #E6F0EF 0.75, 1 #7F9797 0.8'),
     ),
-    path('M256 196H322V318Q322 330 310 330H256Z', '#6E9AA6', fade(0.35)),
+    path('M256 196H322V324Q322 336 310 336H256Z', '#6E9AA6', fade(0.35)),
     line('M312 142V312', '#FFFFFF', 3.4, fade(0.75)),
     line('M258 196H320', '#FFFFFF', 2, fade(0.7)),
     rect(252, 120, 74, 12, 6, sheet.down(DARK)),

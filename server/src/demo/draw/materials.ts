@@ -10,6 +10,7 @@ export const DUSK: Ramp = ['#F4C894', '#E09F5E', '#B97637', '#835024'];
 export const STEEL: Ramp = ['#F3F6F5', '#C3CAC8', '#929B98', '#69726F'];
 export const DARK: Ramp = ['#4A5553', '#323B3A', '#202827', '#121817'];
 export const WOOD: Ramp = ['#CF9C66', '#A97444', '#82562E', '#5C3B1D'];
+export const WHITE: Ramp = ['#FFFFFF', '#F5F2EA', '#D6CFC1', '#A9A08F'];
 export const KRAFT: Ramp = ['#E8C795', '#CFA067', '#AD7A42', '#7F5425'];
 export const PAPER: Ramp = ['#FFFDF8', '#F7F1E5', '#E2D8C5', '#BBAE97'];
 export const COPPER: Ramp = ['#F6CDA8', '#D58F5F', '#A9633A', '#743F22'];
