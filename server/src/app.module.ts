@@ -2,13 +2,31 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { HealthController } from './health/health.controller.js';
+import { InsightsModule } from './insights/insights.module.js';
+import { LevelsModule } from './levels/levels.module.js';
 import { MembersModule } from './members/members.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import { PointsModule } from './points/points.module.js';
+import { SalesModule } from './sales/sales.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { StoresModule } from './stores/stores.module.js';
 
 @Module({
-  imports: [CatalogModule, CouponsModule, MembersModule, StaffModule, StoresModule],
+  imports: [
+    CatalogModule,
+    CouponsModule,
+    DemoModule,
+    InsightsModule,
+    LevelsModule,
+    MembersModule,
+    OrdersModule,
+    PointsModule,
+    SalesModule,
+    StaffModule,
+    StoresModule,
+  ],
   controllers: [HealthController],
 })
 export class AppModule {}

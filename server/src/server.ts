@@ -8,6 +8,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { DemoFill } from './demo/demo-fill.js';
 import { readConfig, type Config } from './platform/config.js';
 import { validationPipe } from './platform/http/validation.js';
 import { JsonLogger } from './platform/log.js';
@@ -77,9 +78,7 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
 }
 
 /** Throws ConfigError or the database's own error; whoever starts the server puts it into one line. */
-export async function createServer(
-  config: Config = readConfig(process.env),
-): Promise<RunningServer> {
+export async function createServer(config: Config = readConfig(process.env)): Promise<RunningServer> {
   const house = { module: AppModule, imports: [PlatformModule.with(config)] };
   const app = await NestFactory.create<NestFastifyApplication>(house, makeAdapter(), {
     logger: new JsonLogger(),
@@ -105,6 +104,8 @@ export async function createServer(
   await serveFiles(app);
   keepRawNotifies(app);
   await app.init();
+  if (config.mode === 'preview')
+    await app.get(DemoFill, { strict: false }).fillIfEmpty((line) => console.log(line));
   return {
     app,
     listen: async () => {

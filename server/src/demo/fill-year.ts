@@ -87,7 +87,7 @@ export class YearFill {
       };
       const store = STORES.find(({ code }) => code === person.homeStore)!;
       const address = await this.at(since, () =>
-        this.addresses.add(who, {
+        this.addresses.add(memberId, {
           recipient: person.name,
           phone: person.phone,
           province: store.city,

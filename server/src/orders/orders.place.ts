@@ -10,6 +10,7 @@ import { formatYuan, type Fen } from '@tongdian/shared/kernel/money';
 import { addMs } from '@tongdian/shared/kernel/time';
 import { StockService } from '../catalog/stock.service.js';
 import { CouponsService } from '../coupons/coupons.service.js';
+import { AddressesService } from '../members/addresses.service.js';
 import { MembersService } from '../members/members.service.js';
 import { Clock } from '../platform/clock.js';
 import type { MemberActor } from '../platform/context.js';
@@ -38,6 +39,7 @@ export class OrderPlacing {
     @Inject(StockService) private readonly stock: StockService,
     @Inject(CouponsService) private readonly coupons: CouponsService,
     @Inject(MembersService) private readonly members: MembersService,
+    @Inject(AddressesService) private readonly addresses: AddressesService,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Database) private readonly db: Database,
@@ -88,7 +90,7 @@ export class OrderPlacing {
     await this.members.mustHavePhone(who.memberId);
     if (body.delivery.kind === 'pickup') return null;
     if (!body.delivery.addressId) throw new Problem('address_needed');
-    return this.members.addressForOrder(who.memberId, body.delivery.addressId);
+    return this.addresses.get(who.memberId, body.delivery.addressId);
   }
 
   private mustBeSeenPrice({ priced }: Basket, body: PlaceOrderBody): void {
