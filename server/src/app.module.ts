@@ -8,6 +8,7 @@ import { InsightsModule } from './insights/insights.module.js';
 import { LevelsModule } from './levels/levels.module.js';
 import { MembersModule } from './members/members.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import { PointsModule } from './points/points.module.js';
 import { SalesModule } from './sales/sales.module.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -22,6 +23,7 @@ import { StoresModule } from './stores/stores.module.js';
     LevelsModule,
     MembersModule,
     OrdersModule,
+    PaymentsModule,
     PointsModule,
     SalesModule,
     StaffModule,

@@ -19,6 +19,7 @@ import { Clock } from '../src/platform/clock.js';
 import { Database } from '../src/platform/database/database.js';
 import { MIGRATIONS } from '../src/migrations/all.js';
 import { newId } from '../src/platform/new-id.js';
+import { LevelsService } from '../src/levels/levels.service.js';
 import { StaffService } from '../src/staff/staff.service.js';
 import { createServer, type RunningServer } from '../src/server.js';
 
@@ -135,6 +136,21 @@ async function finishJobs(db: Database, clock: Clock): Promise<void> {
   }
 }
 
+const level = (rank: number, name: string, threshold: number, price: number, multiplier: number) => ({
+  rank,
+  name,
+  threshold,
+  memberPriceBp: price,
+  pointsMultiplierBp: multiplier,
+});
+
+/** A member of every world begins on the first of these. */
+export const LEVELS = [
+  level(1, '银卡', 0, 10_000, 10_000),
+  level(2, '金卡', 1_000, 9_500, 12_000),
+  level(3, '黑卡', 5_000, 9_200, 15_000),
+];
+
 /** `change` replaces environment settings, e.g. `{ TONGDIAN_MODE: 'preview' }`. */
 export async function world(change: Record<string, string> = {}): Promise<World> {
   const sandbox = await startSandbox({ port: 0, speedUp: 3_000, refundSettleMs: 20 });
@@ -142,6 +158,7 @@ export async function world(change: Record<string, string> = {}): Promise<World>
   const server = await createServer(settings(database.url, sandbox, change));
   const url = (await server.listen()).replace('[::1]', '127.0.0.1');
   const db = server.get(Database);
+  for (const level of LEVELS) await server.get(LevelsService).define(level);
 
   const send = async <T>(name: string, path: string, init: RequestInit = {}): Promise<Answer<T>> => {
     const response = await fetch(`${url}${path}`, init);

@@ -7,7 +7,7 @@ import { LevelsRepository } from './levels.repository.js';
 import { LevelsService } from './levels.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([GrowthEntry, Level]), MembersModule],
+  imports: [TypeOrmModule.forFeature([Level, GrowthEntry]), MembersModule],
   controllers: [LevelsController],
   providers: [LevelsRepository, LevelsService],
   exports: [LevelsService],

@@ -55,6 +55,12 @@ export class MembersRepository {
     return this.db.one<MemberRow>(`${MEMBER} where id = $1 for update`, [id]);
   }
 
+  holderOf(phoneHash: Buffer): Promise<MemberRow | null> {
+    return this.db.one<MemberRow>(`${MEMBER} where phone_hash = $1 and status in ('active', 'blocked')`, [
+      phoneHash,
+    ]);
+  }
+
   lockHolderOf(phoneHash: Buffer): Promise<MemberRow | null> {
     return this.db.one<MemberRow>(
       `${MEMBER} where phone_hash = $1 and status in ('active', 'blocked') for update`,

@@ -1,12 +1,13 @@
 /** Members as the features above know them: who somebody is, in words and masked, and how he pays. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { Platform } from '@tongdian/shared/kernel/platforms';
-import type { MeView } from '@tongdian/shared/contract/members.routes';
+import type { AddressView, MeView } from '@tongdian/shared/contract/members.routes';
 import { Audit } from '../platform/audit.js';
 import type { MemberActor } from '../platform/context.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/problem.js';
 import { maskPhone, Vault } from '../platform/security/vault.js';
+import { AddressesService } from './addresses.service.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import type { MemberStatus } from './member.entity.js';
 import { MemberParts } from './member-parts.js';
@@ -38,6 +39,7 @@ export class MembersService {
   constructor(
     @Inject(MembersRepository) private readonly members: MembersRepository,
     @Inject(IdentitiesRepository) private readonly identities: IdentitiesRepository,
+    @Inject(AddressesService) private readonly addresses: AddressesService,
     @Inject(MemberParts) private readonly parts: MemberParts,
     @Inject(Database) private readonly db: Database,
     @Inject(Vault) private readonly vault: Vault,
@@ -86,6 +88,11 @@ export class MembersService {
     const identity = await this.identities.byId(who.identityId);
     if (!identity || identity.memberId !== who.memberId) throw new Problem('session_over');
     return this.vault.open(identity.valueEnc);
+  }
+
+  /** Where an order is sent, to be kept with it as it was. Refuses with not_found. */
+  addressForOrder(memberId: string, addressId: string): Promise<AddressView> {
+    return this.addresses.get(memberId, addressId);
   }
 
   /** Refuses with phone_needed. */

@@ -11,7 +11,7 @@ export class PointsController {
   constructor(@Inject(PointsService) private readonly points: PointsService) {}
 
   @Handles(getPoints)
-  view(@Member() who: MemberActor, @Query() query: PageQuery): Promise<PointsView> {
-    return this.points.view(who.memberId, query);
+  get(@Member() who: MemberActor, @Query() query: PageQuery): Promise<PointsView> {
+    return this.points.overview(who.memberId, query);
   }
 }

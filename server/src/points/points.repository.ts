@@ -1,70 +1,74 @@
-/** Statements of the points ledger: a lot is what was earned at once, an entry is every change of it. */
+/** Every statement about points. A lot, its entry and the account change together or not at all. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock.js';
+import type { PointsEntryView } from '@tongdian/shared/contract/points.routes';
 import { Database } from '../platform/database/database.js';
-import { newId } from '../platform/new-id.js';
 
-export interface Earning {
+export interface LotRow {
+  id: string;
   memberId: string;
   amount: number;
-  /** Earned once for it: "order:<id>". */
+  remaining: number;
   cause: string;
-  /** For the member: "订单 LP…". */
-  reason: string;
+  earnedAt: Date;
   usableAt: Date;
   expiresAt: Date | null;
 }
 
-export interface PointsEntryRow {
+export interface EntryRow {
   id: string;
   at: Date;
-  kind: 'earn' | 'spend' | 'expire' | 'clawback' | 'return' | 'adjust';
+  kind: PointsEntryView['kind'];
   delta: number;
   reason: string;
   usableAt: Date;
   expiresAt: Date | null;
 }
 
+export interface NewEntry {
+  id: string;
+  memberId: string;
+  lotId: string;
+  kind: PointsEntryView['kind'];
+  delta: number;
+  cause: string;
+  reason: string;
+  at: Date;
+}
+
+const LOT = `select id, member_id as "memberId", amount, remaining, cause, earned_at as "earnedAt",
+  usable_at as "usableAt", expires_at as "expiresAt" from points_lots`;
+
 @Injectable()
 export class PointsRepository {
-  constructor(
-    @Inject(Database) private readonly db: Database,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
-  /** Null when the cause brought points before. */
-  async addLot(earning: Earning): Promise<string | null> {
-    const row = await this.db.one<{ id: string }>(
+  /** False when this cause gave the member a lot before. */
+  async openLot(lot: LotRow): Promise<boolean> {
+    const opened = await this.db.run(
       `insert into points_lots (id, member_id, amount, remaining, cause, earned_at, usable_at, expires_at)
-       values ($1, $2, $3, $3, $4, $5, $6, $7) on conflict (member_id, cause) do nothing returning id`,
-      [
-        newId(),
-        earning.memberId,
-        earning.amount,
-        earning.cause,
-        this.clock.now(),
-        earning.usableAt,
-        earning.expiresAt,
-      ],
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (member_id, cause) do nothing`,
+      [lot.id, lot.memberId, lot.amount, lot.remaining, lot.cause, lot.earnedAt, lot.usableAt, lot.expiresAt],
     );
-    return row?.id ?? null;
+    return opened === 1;
   }
 
-  async note(
-    memberId: string,
-    lotId: string,
-    kind: PointsEntryRow['kind'],
-    delta: number,
-    cause: string,
-    reason: string,
-  ): Promise<void> {
+  /** Takes from a lot what it still holds at least; throws when it holds less. */
+  async drain(lotId: string, amount: number): Promise<void> {
+    const drained = await this.db.run(
+      'update points_lots set remaining = remaining - $2 where id = $1 and remaining >= $2',
+      [lotId, amount],
+    );
+    if (drained !== 1) throw new Error(`lot ${lotId} holds less than ${amount}`);
+  }
+
+  async book(entry: NewEntry): Promise<void> {
     await this.db.run(
-      `insert into points_entries (id, member_id, lot_id, kind, delta, cause, reason, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [newId(), memberId, lotId, kind, delta, cause, reason, this.clock.now()],
+      `insert into points_entries (id, member_id, lot_id, kind, delta, cause, reason, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [entry.id, entry.memberId, entry.lotId, entry.kind, entry.delta, entry.cause, entry.reason, entry.at],
     );
   }
 
-  /** The account's row is taken until the transaction ends: one change of a balance at a time. */
   async changeBalance(memberId: string, delta: number): Promise<void> {
     await this.db.run(
       `insert into points_accounts (member_id, balance) values ($1, $2)
@@ -73,63 +77,63 @@ export class PointsRepository {
     );
   }
 
-  async balances(memberId: string): Promise<{ available: number; pending: number }> {
+  /** An account to hang on, before anything is taken from it: `changeBalance` cannot begin below 0. */
+  async ensureAccount(memberId: string): Promise<void> {
+    await this.db.run('insert into points_accounts (member_id) values ($1) on conflict do nothing', [
+      memberId,
+    ]);
+  }
+
+  async balances(memberId: string, now: Date): Promise<{ available: number; pending: number }> {
     const row = await this.db.one<{ available: number; pending: number }>(
       `select coalesce(sum(remaining) filter (where usable_at <= $2), 0)::int as available,
               coalesce(sum(remaining) filter (where usable_at > $2), 0)::int as pending
        from points_lots where member_id = $1 and remaining > 0 and (expires_at is null or expires_at > $2)`,
-      [memberId, this.clock.now()],
+      [memberId, now],
     );
     return row!;
   }
 
-  entries(memberId: string, page: number, pageSize: number): Promise<PointsEntryRow[]> {
-    return this.db.rows<PointsEntryRow>(
+  entries(memberId: string, limit: number, offset: number): Promise<EntryRow[]> {
+    return this.db.rows<EntryRow>(
       `select e.id, e.at, e.kind, e.delta, e.reason, l.usable_at as "usableAt", l.expires_at as "expiresAt"
        from points_entries e join points_lots l on l.id = e.lot_id
        where e.member_id = $1 order by e.at desc, e.id desc limit $2 offset $3`,
-      [memberId, pageSize, (page - 1) * pageSize],
+      [memberId, limit, offset],
     );
   }
 
-  async entryCount(memberId: string): Promise<number> {
-    const row = await this.db.one<{ total: number }>(
-      'select count(*)::int as total from points_entries where member_id = $1',
+  async countEntries(memberId: string): Promise<number> {
+    const row = await this.db.one<{ count: number }>(
+      'select count(*)::int as count from points_entries where member_id = $1',
       [memberId],
     );
-    return row!.total;
+    return row!.count;
   }
 
-  /** Lots past their time, taken until the transaction ends; a second worker skips them. */
-  expired(limit: number): Promise<{ id: string; memberId: string; remaining: number }[]> {
-    return this.db.rows(
-      `select id, member_id as "memberId", remaining from points_lots
-       where remaining > 0 and expires_at <= $1 order by expires_at limit $2 for update skip locked`,
-      [this.clock.now(), limit],
+  lotByCause(memberId: string, cause: string): Promise<LotRow | null> {
+    return this.db.one<LotRow>(`${LOT} where member_id = $1 and cause = $2`, [memberId, cause]);
+  }
+
+  openLotsOf(memberId: string): Promise<LotRow[]> {
+    return this.db.rows<LotRow>(`${LOT} where member_id = $1 and remaining > 0 order by earned_at, id`, [
+      memberId,
+    ]);
+  }
+
+  /** Members with a lot past its end, from one member id on: for the daily job. */
+  membersWithExpired(now: Date, after: string, limit: number): Promise<{ memberId: string }[]> {
+    return this.db.rows<{ memberId: string }>(
+      `select distinct member_id as "memberId" from points_lots
+       where remaining > 0 and expires_at <= $1 and member_id > $2 order by 1 limit $3`,
+      [now, after, limit],
     );
   }
 
-  async empty(lotId: string): Promise<void> {
-    await this.db.run('update points_lots set remaining = 0 where id = $1', [lotId]);
-  }
-
-  /**
-   * Gives all lots and entries of one member to another, keeping expiry and source. Causes stay unique: the
-   * same cause on both sides gets the mark of where it came from.
-   */
-  async repoint(from: string, into: string): Promise<void> {
-    await this.db.run(
-      `update points_lots l set member_id = $2,
-         cause = case when exists (select 1 from points_lots o where o.member_id = $2 and o.cause = l.cause)
-                      then l.cause || '@' || $1::text else l.cause end
-       where member_id = $1`,
-      [from, into],
-    );
-    await this.db.run('update points_entries set member_id = $2 where member_id = $1', [from, into]);
-    const row = await this.db.one<{ balance: number }>(
-      'update points_accounts a set balance = 0 from points_accounts o where a.member_id = $1 and o.member_id = $1 returning o.balance',
-      [from],
-    );
-    if (row && row.balance !== 0) await this.changeBalance(into, row.balance);
+  expiredLotsOf(memberId: string, now: Date): Promise<LotRow[]> {
+    return this.db.rows<LotRow>(`${LOT} where member_id = $1 and remaining > 0 and expires_at <= $2`, [
+      memberId,
+      now,
+    ]);
   }
 }

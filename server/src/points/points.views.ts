@@ -1,16 +1,16 @@
+/** Points as the contract shows them. */
 import type { PointsEntryView } from '@tongdian/shared/contract/points.routes';
-import type { PointsEntryRow } from './points.repository.js';
+import type { EntryRow } from './points.repository.js';
 
-export function toPointsEntryView(row: PointsEntryRow): PointsEntryView {
-  const { id, kind, delta, reason } = row;
-  const earned = kind === 'earn' || kind === 'return';
+export function pointsEntryView(row: EntryRow, now: Date): PointsEntryView {
+  const gives = row.delta > 0;
   return {
-    id,
+    id: row.id,
     at: row.at.toISOString(),
-    kind,
-    delta,
-    reason,
-    usableAt: earned ? row.usableAt.toISOString() : null,
-    expiresAt: earned ? (row.expiresAt?.toISOString() ?? null) : null,
+    kind: row.kind,
+    delta: row.delta,
+    reason: row.reason,
+    usableAt: gives && row.usableAt > now ? row.usableAt.toISOString() : null,
+    expiresAt: gives ? (row.expiresAt?.toISOString() ?? null) : null,
   };
 }

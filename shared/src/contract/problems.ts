@@ -60,6 +60,7 @@ const kinds = {
   },
   sms_code_wrong: { status: 422, en: 'The SMS code is wrong or expired', zh: '验证码不对或过期了' },
   sms_too_soon: { status: 429, en: 'Wait {seconds} seconds', zh: '{seconds} 秒后再发' },
+  too_many_addresses: { status: 422, en: 'At most {limit} addresses', zh: '最多存 {limit} 个地址' },
   // absent
   not_found: { status: 404, en: 'Not found', zh: '没找到' },
   product_not_found: { status: 404, en: 'No such product', zh: '这件商品下架了' },
