@@ -11,17 +11,20 @@ import { iconCss } from './icons';
 import { readBrand, themeCss } from './theme';
 
 const ROOT = path.resolve(__dirname, '..');
-const APPS = { consumer: '灯屿', clerk: '灯屿店员' } as const;
+type App = 'consumer' | 'clerk';
 
-function chosenApp(): keyof typeof APPS {
+function chosenApp(): App {
   const name = process.env.TONGDIAN_APP ?? 'consumer';
-  if (name !== 'consumer' && name !== 'clerk') throw new Error(`TONGDIAN_APP is consumer or clerk, not "${name}"`);
+  if (name !== 'consumer' && name !== 'clerk')
+    throw new Error(`TONGDIAN_APP is consumer or clerk, not "${name}"`);
   return name;
 }
 
 /** Taro compiles only this folder by itself; the drawings live with the apps. */
 function iconPaths(): Record<string, string> {
-  const drawn = requireWithEsbuild(path.join(ROOT, 'src/kit/icons/paths.ts')) as { ICON_PATHS: Record<string, string> };
+  const drawn = requireWithEsbuild(path.join(ROOT, 'src/kit/icons/paths.ts')) as {
+    ICON_PATHS: Record<string, string>;
+  };
   return drawn.ICON_PATHS;
 }
 
@@ -38,8 +41,16 @@ export default defineConfig<'webpack5'>(() => {
   const platform = process.env.TARO_ENV ?? 'weapp';
   const kit = path.join(ROOT, 'src/kit');
   const shared = path.resolve(ROOT, '../shared/src');
-  const host = path.join(kit, 'platform', `${['weapp', 'alipay', 'jd', 'h5'].includes(platform) ? platform : 'weapp'}.ts`);
-  const compiled = [kit, shared, (file: string) => /node_modules[\\/](@noble[\\/]hashes|zustand)[\\/]/.test(file)];
+  const host = path.join(
+    kit,
+    'platform',
+    `${['weapp', 'alipay', 'jd', 'h5'].includes(platform) ? platform : 'weapp'}.ts`,
+  );
+  const compiled = [
+    kit,
+    shared,
+    (file: string) => /node_modules[\\/](@noble[\\/]hashes|zustand)[\\/]/.test(file),
+  ];
   const pxtransform = {
     enable: true,
     config:
@@ -49,17 +60,15 @@ export default defineConfig<'webpack5'>(() => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: `tongdian-${app}`,
     date: '2026-11-22',
-    designWidth: (input) => (String((input as { file?: string })?.file ?? '').includes('@tarojs') ? 750 : 375),
+    designWidth: (input) =>
+      String((input as { file?: string })?.file ?? '').includes('@tarojs') ? 750 : 375,
     deviceRatio: { 375: 2, 750: 1 },
     sourceRoot: `src/${app}`,
     outputRoot: `dist/${app}/${platform}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
-    plugins: [
-      `@tarojs/plugin-platform-${platform}`,
-      '@tarojs/plugin-framework-react',
-    ],
+    plugins: [`@tarojs/plugin-platform-${platform}`, '@tarojs/plugin-framework-react'],
     alias: {
       '@host': host,
       '@theme': writeTheme(app, platform),
@@ -68,7 +77,9 @@ export default defineConfig<'webpack5'>(() => {
     },
     defineConstants: {
       TONGDIAN_APP: JSON.stringify(app),
-      TONGDIAN_API: JSON.stringify(platform === 'h5' ? '' : (process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600')),
+      TONGDIAN_API: JSON.stringify(
+        platform === 'h5' ? '' : (process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600'),
+      ),
     },
     mini: {
       compile: { include: compiled },
@@ -86,7 +97,12 @@ export default defineConfig<'webpack5'>(() => {
         port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
         open: false,
         hot: false,
-        proxy: [{ context: ['/api', '/media', '/preview.json'], target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600' }],
+        proxy: [
+          {
+            context: ['/api', '/media', '/preview.json'],
+            target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600',
+          },
+        ],
       },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
       miniCssExtractPluginOption: {

@@ -87,7 +87,8 @@ function themed(brand: Brand, theme: 'light' | 'dark'): string {
  */
 export function themeCss(brand: Brand, platform: string): string {
   const faults = contrastFaults(brand);
-  if (faults.length > 0) throw new Error(`theme/brand.json is not readable enough:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new Error(`theme/brand.json is not readable enough:\n  ${faults.join('\n  ')}`);
   const root = platform === 'h5' ? ':root' : 'page';
   const fixed = [
     ...Object.entries(sceneColors(brand)).map(([name, value]) => `--s-${name}:${value};`),

@@ -1,7 +1,13 @@
 import { appWindow } from '../kit/platform/page-config';
 
 export default {
-  pages: ['pages/home/index', 'pages/shop/index', 'pages/code/index', 'pages/service/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/shop/index',
+    'pages/code/index',
+    'pages/service/index',
+    'pages/me/index',
+  ],
   subPackages: [
     {
       root: 'packages/shop',

@@ -104,7 +104,13 @@ async function send(sent: Sent): Promise<unknown> {
 
 /** Phones differ: some reject on 4xx and 5xx with the answer inside, some hand a body over as text. */
 function faultOfWay(fault: unknown): Problem {
-  const said = fault as { status?: number; statusCode?: number; data?: unknown; errMsg?: string; message?: string };
+  const said = fault as {
+    status?: number;
+    statusCode?: number;
+    data?: unknown;
+    errMsg?: string;
+    message?: string;
+  };
   const status = Number(said?.statusCode ?? said?.status ?? 0);
   if (status >= 400) return Problem.fromBody((parsed(said.data) ?? {}) as object, status);
   const words = `${said?.errMsg ?? ''}${said?.message ?? ''}`.toLowerCase();

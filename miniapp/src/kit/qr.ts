@@ -13,7 +13,9 @@ export function qrModules(text: string): boolean[][] {
   code.addData(text, 'Byte');
   code.make();
   const size = code.getModuleCount();
-  return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => code.isDark(row, column)));
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_, column) => code.isDark(row, column)),
+  );
 }
 
 /** Black on white with four quiet modules on every side. */
@@ -30,7 +32,14 @@ export function qrPng(text: string): string {
   }
   const head = [...word(width), ...word(width), 1, 0, 0, 0, 0];
   const bytes = [
-    137, 80, 78, 71, 13, 10, 26, 10,
+    137,
+    80,
+    78,
+    71,
+    13,
+    10,
+    26,
+    10,
     ...chunk('IHDR', head),
     ...chunk('IDAT', stored(rows)),
     ...chunk('IEND', []),

@@ -3,7 +3,13 @@
  * answered, renewed without a word. A phone number is never asked for here.
  */
 import { create } from 'zustand';
-import { getMe, refreshSession, signIn, type MeView, type SessionView } from '@tongdian/shared/contract/members.routes';
+import {
+  getMe,
+  refreshSession,
+  signIn,
+  type MeView,
+  type SessionView,
+} from '@tongdian/shared/contract/members.routes';
 import { call, connectSession } from './api';
 import { host } from './platform';
 import { asProblem, Problem } from './problem';
@@ -29,7 +35,12 @@ interface SessionState {
 const KEY = 'session';
 const EARLY_MS = 30_000;
 
-export const useSession = create<SessionState>(() => ({ phase: 'starting', me: null, meAt: null, problem: null }));
+export const useSession = create<SessionState>(() => ({
+  phase: 'starting',
+  me: null,
+  meAt: null,
+  problem: null,
+}));
 
 let now: Kept | null = null;
 let signing: Promise<string> | null = null;
@@ -68,7 +79,9 @@ async function enter(): Promise<string> {
 async function refreshOrEnter(): Promise<string> {
   if (!now) return enter();
   try {
-    return adopt(await call(refreshSession, { body: { refreshToken: now.refreshToken, deviceId: deviceId() } }));
+    return adopt(
+      await call(refreshSession, { body: { refreshToken: now.refreshToken, deviceId: deviceId() } }),
+    );
   } catch (fault) {
     const problem = asProblem(fault);
     if (problem.unsure) throw problem;

@@ -32,7 +32,8 @@ export function optionsText(options: Record<string, string>): string {
 export function untilText(until: string, now = new Date()): string {
   const last = new Date(Date.parse(until) - 1);
   const days = daysBetween(now, last);
-  if (days === 0) return shanghaiParts(last).hour === 23 ? '今晚 24:00 前' : `今天 ${clockText(new Date(until))} 前`;
+  if (days === 0)
+    return shanghaiParts(last).hour === 23 ? '今晚 24:00 前' : `今天 ${clockText(new Date(until))} 前`;
   if (days === 1) return '明晚 24:00 前';
   return `${dayText(last, now)}前`;
 }

@@ -1,7 +1,13 @@
 /** Where the consumer app can go, by name. */
 import Taro from '@tarojs/taro';
 
-const TABS = { home: '/pages/home/index', shop: '/pages/shop/index', code: '/pages/code/index', service: '/pages/service/index', me: '/pages/me/index' };
+const TABS = {
+  home: '/pages/home/index',
+  shop: '/pages/shop/index',
+  code: '/pages/code/index',
+  service: '/pages/service/index',
+  me: '/pages/me/index',
+};
 
 function open(url: string, query: Record<string, string | undefined> = {}): void {
   const asked = Object.entries(query)
@@ -13,7 +19,8 @@ function open(url: string, query: Record<string, string | undefined> = {}): void
 export const go = {
   tab: (name: keyof typeof TABS): void => void Taro.switchTab({ url: TABS[name] }),
   product: (id: string): void => open('/packages/shop/product/index', { id }),
-  list: (query: { category?: string; search?: string; title?: string } = {}): void => open('/packages/shop/list/index', query),
+  list: (query: { category?: string; search?: string; title?: string } = {}): void =>
+    open('/packages/shop/list/index', query),
   cart: (): void => open('/packages/shop/cart/index'),
   addresses: (pick?: boolean): void => open('/packages/shop/addresses/index', pick ? { pick: '1' } : {}),
   address: (id?: string): void => open('/packages/shop/address/index', id ? { id } : {}),

@@ -24,7 +24,12 @@ export function ProductCard({ product, rail }: { product: ProductCardView; rail?
       label={`${product.name} ${product.fromFen / 100} 元`}
       onPress={() => go.product(product.id)}
     >
-      <Plate picture={product.picture} plate={product.plate} size={rail ? 156 : 'square'} faint={product.soldOut} />
+      <Plate
+        picture={product.picture}
+        plate={product.plate}
+        size={rail ? 156 : 'square'}
+        faint={product.soldOut}
+      />
       <View className="c14 m two product-card__name">{product.name}</View>
       {product.subtitle ? <View className="c12 i3 one">{product.subtitle}</View> : null}
       <View className="row base g6 wrap product-card__price">

@@ -12,7 +12,8 @@ interface Props {
 }
 
 export function ProductGrid({ pages, none }: Props) {
-  if (pages.items.length === 0 && pages.problem) return <Failed problem={pages.problem} onRetry={pages.retry} />;
+  if (pages.items.length === 0 && pages.problem)
+    return <Failed problem={pages.problem} onRetry={pages.retry} />;
   if (pages.total === 0) return <Empty {...none} />;
   if (pages.total === null && pages.items.length === 0) {
     if (!pages.waiting) return null;

@@ -18,7 +18,10 @@ export interface ProductPages {
   retry: () => void;
 }
 
-export function useProductPages(query: Omit<ListProductsQuery, 'page' | 'pageSize'>, enabled = true): ProductPages {
+export function useProductPages(
+  query: Omit<ListProductsQuery, 'page' | 'pageSize'>,
+  enabled = true,
+): ProductPages {
   const [items, setItems] = useState<ProductCardView[]>([]);
   const [total, setTotal] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -49,11 +52,11 @@ export function useProductPages(query: Omit<ListProductsQuery, 'page' | 'pageSiz
     void load(1);
     const timer = setTimeout(() => setLate(true), SKELETON_DELAY_MS);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` is the query
   }, [key, enabled]);
 
   useReachBottom(() => {
-    if (enabled && total !== null && items.length < total && !asked.current.busy) void load(asked.current.page + 1);
+    if (enabled && total !== null && items.length < total && !asked.current.busy)
+      void load(asked.current.page + 1);
   });
 
   return {

@@ -22,7 +22,9 @@ export function StoreCard({ store, picture, choose }: Props) {
   const way = at ? `${distanceText(metres(at, store))} · ` : '';
   return (
     <View className="card store-card">
-      {picture && store.picture ? <Image className="store-card__pic" src={pictureUrl(store.picture)} mode="aspectFill" lazyLoad /> : null}
+      {picture && store.picture ? (
+        <Image className="store-card__pic" src={pictureUrl(store.picture)} mode="aspectFill" lazyLoad />
+      ) : null}
       <View className="pad">
         <View className="row sb top g12">
           <View className="f1">
@@ -30,7 +32,11 @@ export function StoreCard({ store, picture, choose }: Props) {
             <View className="c13 i2 store-card__line">{`${way}${opening.words}`}</View>
           </View>
           <View className="row g8">
-            <Press className="store-card__tel" label={`打给${store.name}`} onPress={() => void host.call(store.phone)}>
+            <Press
+              className="store-card__tel"
+              label={`打给${store.name}`}
+              onPress={() => void host.call(store.phone)}
+            >
               <Icon name="phone" size="s" />
             </Press>
             {choose ? (

@@ -11,6 +11,7 @@ export function aria({ role, label, checked }: Named): Record<string, string> {
   if (role) out[browser ? 'role' : 'ariaRole'] = role;
   if (label) out.ariaLabel = label;
   if (checked !== undefined) out.ariaChecked = String(checked);
-  if (browser && (role === 'button' || role === 'checkbox' || role === 'radio' || role === 'tab')) out.tabindex = '0';
+  if (browser && (role === 'button' || role === 'checkbox' || role === 'radio' || role === 'tab'))
+    out.tabindex = '0';
   return out;
 }

@@ -65,7 +65,12 @@ export const common = {
   },
   async openMap(place: Place): Promise<void> {
     await attempt(() =>
-      Taro.openLocation({ latitude: place.lat, longitude: place.lng, name: place.name, address: place.address }),
+      Taro.openLocation({
+        latitude: place.lat,
+        longitude: place.lng,
+        name: place.name,
+        address: place.address,
+      }),
     );
   },
   async online(): Promise<boolean> {

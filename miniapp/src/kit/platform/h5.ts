@@ -14,7 +14,8 @@ mountPreviewBar();
 async function login(): Promise<string> {
   const { platform, user } = chosen();
   if (platform === 'wechat') return (await device<{ code: string }>('/wechat/login', { user })).code;
-  if (platform === 'alipay') return (await device<{ authCode: string }>('/alipay/auth-code', { user })).authCode;
+  if (platform === 'alipay')
+    return (await device<{ authCode: string }>('/alipay/auth-code', { user })).authCode;
   await device('/jd/login', { user });
   return (await device<{ token: string }>('/jd/isv-token', { user })).token;
 }
@@ -37,10 +38,18 @@ async function payOnDevice(params: PaymentParams, act: 'pay' | 'refuse'): Promis
     return errMsg === 'requestPayment:ok' ? 'done' : errMsg.includes('cancel') ? 'cancelled' : 'unknown';
   }
   if (params.platform === 'alipay') {
-    const { resultCode } = await device<{ resultCode: string }>('/alipay/pay', { user, act, tradeNO: params.tradeNO });
+    const { resultCode } = await device<{ resultCode: string }>('/alipay/pay', {
+      user,
+      act,
+      tradeNO: params.tradeNO,
+    });
     return resultCode === '9000' ? 'done' : resultCode === '6001' ? 'cancelled' : 'unknown';
   }
-  const { status } = await device<{ status: string }>('/jd/pay', { user, act, bankRequest: params.bankRequest });
+  const { status } = await device<{ status: string }>('/jd/pay', {
+    user,
+    act,
+    bankRequest: params.bankRequest,
+  });
   return status === 'success' ? 'done' : 'cancelled';
 }
 
@@ -64,9 +73,7 @@ export const host: Host = {
 
   insets: () => ({
     statusBar: hasPreview() ? 40 : 0,
-    capsule: hasPreview()
-      ? { left: window.innerWidth - 94, top: 46, bottom: 78, height: 32 }
-      : null,
+    capsule: hasPreview() ? { left: window.innerWidth - 94, top: 46, bottom: 78, height: 32 } : null,
     windowWidth: window.innerWidth,
     windowHeight: window.innerHeight,
   }),

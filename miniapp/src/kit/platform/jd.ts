@@ -34,7 +34,11 @@ export const host: Host = {
 
   async login() {
     await ask('login', {});
-    const { token } = await ask<{ token?: string }>('requestIsvToken', { url: ISV_URL, id: '', method: 'POST' });
+    const { token } = await ask<{ token?: string }>('requestIsvToken', {
+      url: ISV_URL,
+      id: '',
+      method: 'POST',
+    });
     if (!token) throw new Error('no ISV token');
     return token;
   },

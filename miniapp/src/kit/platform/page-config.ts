@@ -17,7 +17,8 @@ export function pageConfig({ title, ownBar, lightText, pullDown }: Wish): Record
   };
   if (platform === 'h5') return { ...base, navigationStyle: 'custom' };
   if (!ownBar || platform === 'jd') return base;
-  if (platform === 'alipay') return { ...base, transparentTitle: 'always', titlePenetrate: 'YES', defaultTitle: '' };
+  if (platform === 'alipay')
+    return { ...base, transparentTitle: 'always', titlePenetrate: 'YES', defaultTitle: '' };
   return { ...base, navigationStyle: 'custom', ...(lightText ? { navigationBarTextStyle: 'white' } : {}) };
 }
 

@@ -57,7 +57,7 @@ function choose(part: Partial<Choice>): void {
 function sandboxBase(): Promise<string | null> {
   sandbox ??= fetch('/preview.json')
     .then(async (answer) => {
-      const base = answer.ok ? ((await answer.json()) as { sandbox?: string }).sandbox ?? null : null;
+      const base = answer.ok ? (((await answer.json()) as { sandbox?: string }).sandbox ?? null) : null;
       if (!base) hidePreviewBar();
       return base;
     })
@@ -77,7 +77,9 @@ export async function device<T>(path: string, body?: object): Promise<T> {
   const base = await sandboxBase();
   if (!base) throw new Error('there is no sandbox here');
   const answer = await fetch(`${base}/device${path}`, {
-    ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    ...(body
+      ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      : {}),
   });
   if (!answer.ok) throw new Error(`device ${path}: ${answer.status}`);
   return (await answer.json()) as T;
@@ -124,11 +126,17 @@ function applyTheme(): void {
   const theme = themeOf();
   document.documentElement.classList.toggle('theme-dark', theme === 'dark');
   document.documentElement.classList.toggle('theme-light', theme === 'light');
-  const dark = theme === 'dark' || (theme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark =
+    theme === 'dark' || (theme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches);
   document.body.classList.toggle('pv-dark', dark);
 }
 
-function select(label: string, values: [string, string][], value: string, changed: (to: string) => void): HTMLElement {
+function select(
+  label: string,
+  values: [string, string][],
+  value: string,
+  changed: (to: string) => void,
+): HTMLElement {
   const element = document.createElement('select');
   element.setAttribute('aria-label', label);
   for (const [id, name] of values) element.add(new Option(name, id, false, id === value));
@@ -140,7 +148,10 @@ function capsule(platform: Platform): HTMLElement {
   const element = document.createElement('div');
   element.className = 'pv-capsule';
   element.setAttribute('aria-hidden', 'true');
-  const right = platform === 'wechat' ? '<circle cx="9.5" cy="9.5" r="7"/><circle cx="9.5" cy="9.5" r="2.4" fill="currentColor"/>' : '<path d="m4 4 11 11M15 4 4 15"/>';
+  const right =
+    platform === 'wechat'
+      ? '<circle cx="9.5" cy="9.5" r="7"/><circle cx="9.5" cy="9.5" r="2.4" fill="currentColor"/>'
+      : '<path d="m4 4 11 11M15 4 4 15"/>';
   element.innerHTML =
     '<svg width="20" height="8" viewBox="0 0 20 8" fill="currentColor"><circle cx="3" cy="4" r="2"/><circle cx="10" cy="4" r="2.8"/><circle cx="17" cy="4" r="2"/></svg>' +
     `<i></i><svg width="19" height="19" viewBox="0 0 19 19" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round">${right}</svg>`;
@@ -175,10 +186,19 @@ export function mountPreviewBar(): void {
     platforms.append(button);
   }
   const people = select('谁', [[user, user]], user, (to) => choose({ user: to }));
-  const theme = select('外观', [['auto', '跟随'], ['light', '浅色'], ['dark', '深色']], themeOf(), (to) => {
-    write(THEME_KEY, to);
-    applyTheme();
-  });
+  const theme = select(
+    '外观',
+    [
+      ['auto', '跟随'],
+      ['light', '浅色'],
+      ['dark', '深色'],
+    ],
+    themeOf(),
+    (to) => {
+      write(THEME_KEY, to);
+      applyTheme();
+    },
+  );
   if (TONGDIAN_APP === 'clerk') {
     title.style.flex = '1';
     bar.append(title, theme);
@@ -188,7 +208,8 @@ export function mountPreviewBar(): void {
   void device<{ id: string; name: string }[]>('/personas')
     .then((list) => {
       people.replaceChildren(...list.map(({ id, name }) => new Option(name, id, false, id === user)));
-      if (!list.some(({ id }) => id === user)) (people as HTMLSelectElement).add(new Option(user, user, true, true));
+      if (!list.some(({ id }) => id === user))
+        (people as HTMLSelectElement).add(new Option(user, user, true, true));
     })
     .catch(() => undefined);
 }

@@ -41,7 +41,13 @@ export const host: Host = {
     if (params.platform !== 'wechat') throw new Error(`payment for ${params.platform} inside WeChat`);
     const { timeStamp, nonceStr, package: prepay, signType, paySign } = params;
     try {
-      await Taro.requestPayment({ timeStamp, nonceStr, package: prepay, signType: signType as 'RSA', paySign });
+      await Taro.requestPayment({
+        timeStamp,
+        nonceStr,
+        package: prepay,
+        signType: signType as 'RSA',
+        paySign,
+      });
       return 'done';
     } catch (fault) {
       const said = String((fault as { errMsg?: string })?.errMsg ?? '');

@@ -32,6 +32,8 @@ export function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => 
   if (problem.status === 403) return <Empty title="这里看不了" note={problem.words} />;
   if (problem.status === 404) return <Empty title={problem.words} note="可能刚刚变了，回去看看别的" />;
   if (problem.code === 'offline')
-    return <Empty lamp title="没连上网" note="会员码还能用，别的内容稍后再看" act="再试一次" onAct={onRetry} />;
+    return (
+      <Empty lamp title="没连上网" note="会员码还能用，别的内容稍后再看" act="再试一次" onAct={onRetry} />
+    );
   return <Empty lamp title={problem.words} note="不是你的问题，等一下再看" act="再试一次" onAct={onRetry} />;
 }

@@ -27,7 +27,18 @@ export function buttonClass(look: ButtonLook, size: number, extra: string): stri
 }
 
 export function Button(props: Props) {
-  const { children, look = 'p', size = 44, block, grow, busy, blocked, label, onPress, onBlockedPress } = props;
+  const {
+    children,
+    look = 'p',
+    size = 44,
+    block,
+    grow,
+    busy,
+    blocked,
+    label,
+    onPress,
+    onBlockedPress,
+  } = props;
   const extra = `${block ? ' td-btn--block' : ''}${grow ? ' td-btn--grow' : ''}${blocked ? ' td-btn--off' : ''}`;
   return (
     <View

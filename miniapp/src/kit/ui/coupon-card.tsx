@@ -20,7 +20,9 @@ interface Props {
 }
 
 /** What stands large on the stub: [before, number, after]. */
-export function worthOf(face: Pick<CouponFace, 'kind' | 'amountFen' | 'percentBp'>): [string, string, string] | null {
+export function worthOf(
+  face: Pick<CouponFace, 'kind' | 'amountFen' | 'percentBp'>,
+): [string, string, string] | null {
   if (face.kind === 'money_off') return ['¥', yuan(face.amountFen).replace('¥', ''), ''];
   if (face.kind === 'percent_off') {
     const fold = (10_000 - face.percentBp) / 100;
@@ -47,7 +49,11 @@ export function CouponCard({ face, off, tag, almost, reason, foot, act }: Props)
           <Icon name="gift" size="l" />
         )}
         <View className="td-coupon__from">
-          {worth ? (face.thresholdFen > 0 ? `满 ${yuan(face.thresholdFen).replace('¥', '')}` : '没有门槛') : '到店兑换'}
+          {worth
+            ? face.thresholdFen > 0
+              ? `满 ${yuan(face.thresholdFen).replace('¥', '')}`
+              : '没有门槛'
+            : '到店兑换'}
         </View>
       </View>
       <View className="td-coupon__body">

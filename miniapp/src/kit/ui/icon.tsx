@@ -5,5 +5,9 @@ import { aria } from '../platform/aria';
 
 export function Icon({ name, size, label }: { name: IconName; size?: 'xs' | 's' | 'l'; label?: string }) {
   const classes = `td-icon td-icon--${name}${size ? ` td-icon--${size}` : ''}`;
-  return label ? <View className={classes} {...aria({ role: 'img', label })} /> : <View className={classes} />;
+  return label ? (
+    <View className={classes} {...aria({ role: 'img', label })} />
+  ) : (
+    <View className={classes} />
+  );
 }

@@ -22,7 +22,9 @@ export function LevelCard({ level, index, progress }: Props) {
       <View className="td-level__sky" />
       <View className="td-level__water" />
       {look === 'silver' ? <View className="td-level__moon" /> : null}
-      {mine || look !== 'silver' ? <View className="td-level__glow" style={{ left: `${(at / 318) * 100}%` }} /> : null}
+      {mine || look !== 'silver' ? (
+        <View className="td-level__glow" style={{ left: `${(at / 318) * 100}%` }} />
+      ) : null}
       <View className="td-level__hill td-level__hill--1" />
       <View className="td-level__hill td-level__hill--2" />
       <View className="td-level__horizon" />

@@ -40,14 +40,26 @@ function Scene({ at }: { at: number }) {
     <>
       <View className="td-hero__sky" />
       <View className="td-hero__stars">
-        {[[5, 96], [48, 24], [54, 70], [44, 98], [90, 84], [67, 32]].map(([x, y]) => (
+        {[
+          [5, 96],
+          [48, 24],
+          [54, 70],
+          [44, 98],
+          [90, 84],
+          [67, 32],
+        ].map(([x, y]) => (
           <View key={x} className="td-hero__star" style={{ left: `${x}%`, top: `${y}px` }} />
         ))}
       </View>
       <View className="td-hero__glow" style={{ left }} />
       <View className="td-hero__water">
         <View className="td-hero__shade" />
-        {[[-12, 24, 8, 0.75], [-18, 30, 16, 0.5], [-8, 26, 25, 0.36], [-16, 24, 34, 0.18]].map(([dx, width, top, opacity]) => (
+        {[
+          [-12, 24, 8, 0.75],
+          [-18, 30, 16, 0.5],
+          [-8, 26, 25, 0.36],
+          [-16, 24, 34, 0.18],
+        ].map(([dx, width, top, opacity]) => (
           <View
             key={top}
             className="td-hero__ripple"
@@ -118,7 +130,9 @@ export function MemberCard({ me, knownAt, onCode, onLevel, onPoints, onCoupons, 
             </Press>
           ) : (
             <View className="td-hero__sum">
-              <View className="td-hero__sum-n">{me && me.points.pending > 0 ? count(me.points.pending) : ''}</View>
+              <View className="td-hero__sum-n">
+                {me && me.points.pending > 0 ? count(me.points.pending) : ''}
+              </View>
               <View className="td-hero__sum-w">{me && me.points.pending > 0 ? '积分在路上' : ''}</View>
             </View>
           )}

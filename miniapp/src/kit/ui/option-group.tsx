@@ -30,7 +30,8 @@ export function OptionGroup({ name, choices, chosen, onChoose, note }: Props) {
       </View>
       <View className="td-option__row" {...aria({ role: 'radiogroup', label: name })}>
         {choices.map(({ value, state }) => {
-          const mark = state === 'out' ? ' td-option__one--out' : state === 'none' ? ' td-option__one--no' : '';
+          const mark =
+            state === 'out' ? ' td-option__one--out' : state === 'none' ? ' td-option__one--no' : '';
           const on = value === chosen ? ' td-option__one--on' : '';
           return (
             <Press key={value} className={`td-option__one${mark}${on}`} onPress={() => onChoose(value)}>

@@ -40,7 +40,16 @@ export function barHeight(): number {
 }
 
 export function Page(props: Props) {
-  const { title, bar = 'system', tab, look, offlineWords = '没连上网，会员码还能用', lead, children, foot } = props;
+  const {
+    title,
+    bar = 'system',
+    tab,
+    look,
+    offlineWords = '没连上网，会员码还能用',
+    lead,
+    children,
+    foot,
+  } = props;
   const online = useOnline();
   const ours = bar === 'system' ? !host.can.systemBar : host.can.ownBar;
   return (
@@ -60,7 +69,19 @@ export function Page(props: Props) {
   );
 }
 
-function Bar({ title, over, see, tab, lead }: { title: string; over: boolean; see: boolean; tab?: boolean; lead?: ReactNode }) {
+function Bar({
+  title,
+  over,
+  see,
+  tab,
+  lead,
+}: {
+  title: string;
+  over: boolean;
+  see: boolean;
+  tab?: boolean;
+  lead?: ReactNode;
+}) {
   const { statusBar, capsule, windowWidth } = host.insets();
   const height = barHeight() - statusBar;
   const room = capsule ? windowWidth - capsule.left + 12 : 16;
@@ -72,7 +93,11 @@ function Bar({ title, over, see, tab, lead }: { title: string; over: boolean; se
     >
       <View className="td-nav__row" style={{ height: `${height}px`, paddingRight: `${room}px` }}>
         {back ? (
-          <Press className={`td-nav__back${over ? ' td-nav__back--plate' : ''}`} label="返回" onPress={goBack}>
+          <Press
+            className={`td-nav__back${over ? ' td-nav__back--plate' : ''}`}
+            label="返回"
+            onPress={goBack}
+          >
             <Icon name="back" {...(over ? { size: 's' as const } : {})} />
           </Press>
         ) : null}

@@ -15,7 +15,13 @@ export function Plate({ picture, plate = 'plate', size, faint, label }: Props) {
   return (
     <View className={`td-plate td-plate--${plate} td-plate--${size}${faint ? ' td-plate--faint' : ''}`}>
       {picture ? (
-        <Image className="td-plate__img" src={pictureUrl(picture)} mode="aspectFit" lazyLoad {...aria({ label: label ?? '' })} />
+        <Image
+          className="td-plate__img"
+          src={pictureUrl(picture)}
+          mode="aspectFit"
+          lazyLoad
+          {...aria({ label: label ?? '' })}
+        />
       ) : null}
     </View>
   );

@@ -21,7 +21,11 @@ export function PriceLines({ lines, sum, full }: Props) {
   return (
     <View className="td-lines">
       {lines.map((line) => (
-        <View key={line.label} className="td-lines__row" {...aria({ label: `${line.label} ${line.fen / 100} 元` })}>
+        <View
+          key={line.label}
+          className="td-lines__row"
+          {...aria({ label: `${line.label} ${line.fen / 100} 元` })}
+        >
           <View className="i2 f1">
             <Text>{line.label}</Text>
             {line.note ? <Text className="td-lines__note">{line.note}</Text> : null}

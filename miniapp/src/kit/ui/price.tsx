@@ -16,7 +16,10 @@ interface Props {
 export function Price({ fen, size = 16, full, what = '', className = '' }: Props) {
   const text = (full ? yuanFull(fen) : yuan(fen)).replace('¥', '');
   return (
-    <View className={`td-price td-price--${size} ${className}`} {...aria({ label: `${what} ${fen / 100} 元`.trim() })}>
+    <View
+      className={`td-price td-price--${size} ${className}`}
+      {...aria({ label: `${what} ${fen / 100} 元`.trim() })}
+    >
       <Text className="td-price__yen">¥</Text>
       <Text>{text}</Text>
     </View>

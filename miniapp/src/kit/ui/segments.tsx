@@ -10,7 +10,11 @@ interface Props<K extends string> {
 
 function choices<K extends string>(base: string, { items, value, onChange }: Props<K>) {
   return items.map(({ key, words }) => (
-    <Press key={key} className={`${base}${key === value ? ` ${base}--on` : ''}`} onPress={() => onChange(key)}>
+    <Press
+      key={key}
+      className={`${base}${key === value ? ` ${base}--on` : ''}`}
+      onPress={() => onChange(key)}
+    >
       {words}
     </Press>
   ));

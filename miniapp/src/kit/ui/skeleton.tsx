@@ -2,11 +2,26 @@
 import { View } from '@tarojs/components';
 import { aria } from '../platform/aria';
 
-export function Skeleton({ height, width, radius = 8, gap = 12 }: { height: number; width?: string; radius?: number; gap?: number }) {
+export function Skeleton({
+  height,
+  width,
+  radius = 8,
+  gap = 12,
+}: {
+  height: number;
+  width?: string;
+  radius?: number;
+  gap?: number;
+}) {
   return (
     <View
       className="td-skeleton"
-      style={{ height: `${height}px`, width: width ?? '100%', borderRadius: `${radius}px`, marginBottom: `${gap}px` }}
+      style={{
+        height: `${height}px`,
+        width: width ?? '100%',
+        borderRadius: `${radius}px`,
+        marginBottom: `${gap}px`,
+      }}
       {...aria({ label: '正在加载' })}
     />
   );

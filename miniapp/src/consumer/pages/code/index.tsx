@@ -26,8 +26,14 @@ export default function Code() {
   const { phase, problem } = useSession();
   const signedIn = phase === 'in';
   const live = useCode(null, signedIn);
-  const wallet = useQuery('coupons.usable', () => call(listWallet, { query: { tab: 'usable', pageSize: 100 } }), { enabled: signedIn, persist: true });
-  const orders = useQuery('orders.pickup', () => call(listOrders, { query: { pageSize: 50 } }), { enabled: signedIn });
+  const wallet = useQuery(
+    'coupons.usable',
+    () => call(listWallet, { query: { tab: 'usable', pageSize: 100 } }),
+    { enabled: signedIn, persist: true },
+  );
+  const orders = useQuery('orders.pickup', () => call(listOrders, { query: { pageSize: 50 } }), {
+    enabled: signedIn,
+  });
   const pickups = (orders.data?.items ?? []).filter(
     ({ delivery, state }) => delivery.kind === 'pickup' && (state === 'paid' || state === 'ready_for_pickup'),
   );
@@ -35,7 +41,13 @@ export default function Code() {
   return (
     <Page title="会员码" bar="own" look="code" tab>
       {phase === 'out' ? (
-        <Empty lamp title="还没登录上" note={problem?.words ?? '等一下再试'} act="再试一次" onAct={live.retry} />
+        <Empty
+          lamp
+          title="还没登录上"
+          note={problem?.words ?? '等一下再试'}
+          act="再试一次"
+          onAct={live.retry}
+        />
       ) : (
         <>
           <View className="code-seg">

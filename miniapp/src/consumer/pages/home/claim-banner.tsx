@@ -7,7 +7,10 @@ import { untilText } from '@kit/words';
 import { go } from '../../parts/go';
 
 function best(list: ClaimableView[]): ClaimableView | null {
-  return list.reduce<ClaimableView | null>((top, next) => (!top || next.amountFen > top.amountFen ? next : top), null);
+  return list.reduce<ClaimableView | null>(
+    (top, next) => (!top || next.amountFen > top.amountFen ? next : top),
+    null,
+  );
 }
 
 export function ClaimBanner({ claimable }: { claimable: ClaimableView[] }) {
@@ -27,7 +30,9 @@ export function ClaimBanner({ claimable }: { claimable: ClaimableView[] }) {
       <View className="home-claim__wave home-claim__wave--1" />
       <View className="home-claim__wave home-claim__wave--2" />
       <View className="home-claim__words">
-        <View className="c12 m lk">{open.length > 1 ? `有 ${open.length} 种券可以领` : '有一种券可以领'}</View>
+        <View className="c12 m lk">
+          {open.length > 1 ? `有 ${open.length} 种券可以领` : '有一种券可以领'}
+        </View>
         <View className="t2 home-claim__title">{first.title}</View>
         <View className="t2 one">{first.says}</View>
         <View className="c13 i2 home-claim__until">{`${untilText(first.claimUntil)}领`}</View>

@@ -30,10 +30,14 @@ export default function Home() {
   useDidShow(() => {
     if (useSession.getState().phase !== 'starting') void refreshMe();
   });
-  const popular = useQuery('home.popular', () => call(listProducts, { query: { sort: 'popular', pageSize: 8 } }), {
-    persist: true,
-    freshMs: 60_000,
-  });
+  const popular = useQuery(
+    'home.popular',
+    () => call(listProducts, { query: { sort: 'popular', pageSize: 8 } }),
+    {
+      persist: true,
+      freshMs: 60_000,
+    },
+  );
   const claimable = useQuery('claimable', () => call(listClaimable), { enabled: phase === 'in' });
   return (
     <Page title="首页" bar="over" tab lead={<Wordmark />}>

@@ -28,7 +28,12 @@ export default function Me() {
   });
   const rows: { icon: IconName; words: string; note: string; open: () => void }[] = [
     { icon: 'coupon', words: '我的券', note: me ? `${me.usableCoupons} 张可用` : '', open: go.coupons },
-    { icon: 'points', words: '等级和积分', note: me ? `${count(me.points.available)} 积分` : '', open: go.levels },
+    {
+      icon: 'points',
+      words: '等级和积分',
+      note: me ? `${count(me.points.available)} 积分` : '',
+      open: go.levels,
+    },
     { icon: 'cart', words: '购物车', note: '', open: go.cart },
     { icon: 'pin', words: '收货地址', note: '', open: () => go.addresses() },
     { icon: 'bag', words: '门店', note: '', open: () => go.stores() },
@@ -42,11 +47,15 @@ export default function Me() {
         </View>
         <View className="f1">
           <View className="row g8 wrap">
-            <View className="t2">{me ? (me.nickname ?? me.phoneMasked ?? '灯屿会员') : phase === 'out' ? '还没登录上' : '在登录'}</View>
+            <View className="t2">
+              {me ? (me.nickname ?? me.phoneMasked ?? '灯屿会员') : phase === 'out' ? '还没登录上' : '在登录'}
+            </View>
             {me ? <Tag tone="lamp">{me.level.level.name}</Tag> : null}
           </View>
           <View className="c13 i2">
-            {me ? `${PLATFORM_NAMES[me.platform]} · ${dayOf(me.joinedAt)}加入 · 编号 ${me.memberNo}` : (problem?.words ?? '')}
+            {me
+              ? `${PLATFORM_NAMES[me.platform]} · ${dayOf(me.joinedAt)}加入 · 编号 ${me.memberNo}`
+              : (problem?.words ?? '')}
           </View>
         </View>
         {phase === 'out' ? (

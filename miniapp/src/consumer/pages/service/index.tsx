@@ -21,7 +21,9 @@ export default function Service() {
   const signedIn = useSession((state) => state.phase === 'in');
   const place = usePlace();
   const stores = useStores();
-  const orders = useQuery('orders.service', () => call(listOrders, { query: { pageSize: 3 } }), { enabled: signedIn });
+  const orders = useQuery('orders.service', () => call(listOrders, { query: { pageSize: 3 } }), {
+    enabled: signedIn,
+  });
   const recent = orders.data?.items ?? [];
   return (
     <Page title="服务" tab>
@@ -40,8 +42,16 @@ export default function Service() {
                 <Section title="最近的订单" more="全部" onMore={() => go.orders()}>
                   <View className="card service-rows">
                     {recent.map((order) => (
-                      <Press key={order.id} className="row g12 td-list-row" onPress={() => go.order(order.id)}>
-                        <Plate picture={order.lines[0]?.picture ?? null} plate={order.lines[0]?.plate} size={56} />
+                      <Press
+                        key={order.id}
+                        className="row g12 td-list-row"
+                        onPress={() => go.order(order.id)}
+                      >
+                        <Plate
+                          picture={order.lines[0]?.picture ?? null}
+                          plate={order.lines[0]?.plate}
+                          size={56}
+                        />
                         <View className="f1">
                           <View className="m one">{order.lines.map(({ name }) => name).join('、')}</View>
                           <View className="c12 i3">{`${dayOf(order.createdAt)} · ${order.stateName}`}</View>
@@ -55,7 +65,12 @@ export default function Service() {
               <Section title="打给别的店">
                 <View className="card service-rows">
                   {others.map((store) => (
-                    <Press key={store.id} className="row td-list-row" label={`打给${store.name}`} onPress={() => void host.call(store.phone)}>
+                    <Press
+                      key={store.id}
+                      className="row td-list-row"
+                      label={`打给${store.name}`}
+                      onPress={() => void host.call(store.phone)}
+                    >
                       <View className="f1">
                         <View>{store.name}</View>
                         <View className="c12 i3">{`${store.city} · ${openText(store).words}`}</View>

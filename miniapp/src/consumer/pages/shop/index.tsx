@@ -51,7 +51,12 @@ function Shelves({ categories }: { categories: CategoryView[] }) {
     <>
       <View className="shop-tabs">
         <Tabs
-          items={[{ key: ALL, words: '全部' }, ...categories.filter(({ products }) => products > 0).map(({ id, name }) => ({ key: id, words: name }))]}
+          items={[
+            { key: ALL, words: '全部' },
+            ...categories
+              .filter(({ products }) => products > 0)
+              .map(({ id, name }) => ({ key: id, words: name })),
+          ]}
           value={top}
           onChange={(key) => {
             setTop(key);
@@ -61,14 +66,20 @@ function Shelves({ categories }: { categories: CategoryView[] }) {
       </View>
       {children.length > 1 ? (
         <Chips
-          items={[{ key: ALL, words: '全部' }, ...children.map(({ id, name, products }) => ({ key: id, words: `${name} ${products}` }))]}
+          items={[
+            { key: ALL, words: '全部' },
+            ...children.map(({ id, name, products }) => ({ key: id, words: `${name} ${products}` })),
+          ]}
           value={below}
           onChange={setBelow}
         />
       ) : (
         <View style={{ height: '14px' }} />
       )}
-      <ProductGrid pages={pages} none={{ title: '这一类还没有商品', note: '看看别的', act: '看全部', onAct: () => setTop(ALL) }} />
+      <ProductGrid
+        pages={pages}
+        none={{ title: '这一类还没有商品', note: '看看别的', act: '看全部', onAct: () => setTop(ALL) }}
+      />
     </>
   );
 }

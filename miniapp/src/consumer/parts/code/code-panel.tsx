@@ -27,7 +27,9 @@ export function CodePanel({ live, stub }: Props) {
           </View>
           <View className="f1">
             <View className="m one">{me?.nickname ?? me?.phoneMasked ?? '灯屿会员'}</View>
-            <View className="td-code__note">{me ? `${me.level.level.name} · ${count(me.points.available)} 积分` : ''}</View>
+            <View className="td-code__note">
+              {me ? `${me.level.level.name} · ${count(me.points.available)} 积分` : ''}
+            </View>
           </View>
         </View>
         {code ? <CodeRing leftMs={code.leftMs} stepMs={code.stepMs} /> : null}
@@ -46,7 +48,9 @@ export function CodePanel({ live, stub }: Props) {
         <View className="td-code__empty">
           {problem ? (
             <>
-              <View className="td-code__note">{problem.code === 'offline' ? '没连上网，第一次要联网取码' : problem.words}</View>
+              <View className="td-code__note">
+                {problem.code === 'offline' ? '没连上网，第一次要联网取码' : problem.words}
+              </View>
               <Button look="s" size={36} onPress={live.retry}>
                 再试一次
               </Button>

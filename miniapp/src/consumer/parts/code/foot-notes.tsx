@@ -19,7 +19,9 @@ export function FootNotes({ says, clockWrong }: { says: string; clockWrong: bool
           没有网络也能用
         </View>
       </View>
-      {clockWrong ? <View className="c12 i2 ctr code-notes__row">这台手机的时间不准，已按店里的时间出码</View> : null}
+      {clockWrong ? (
+        <View className="c12 i2 ctr code-notes__row">这台手机的时间不准，已按店里的时间出码</View>
+      ) : null}
     </View>
   );
 }

@@ -4,7 +4,16 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
-import { CLOCK_WRONG_MS, codeAt, dropSeed, freshSeed, keptSeed, needsRenewal, type CodeSeed, type ShownCode } from '@kit/code';
+import {
+  CLOCK_WRONG_MS,
+  codeAt,
+  dropSeed,
+  freshSeed,
+  keptSeed,
+  needsRenewal,
+  type CodeSeed,
+  type ShownCode,
+} from '@kit/code';
 import { host } from '@kit/platform';
 import { asProblem, type Problem } from '@kit/problem';
 

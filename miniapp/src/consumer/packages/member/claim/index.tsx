@@ -55,7 +55,13 @@ function Claimable({ template }: { template: ClaimableView }) {
     <CouponCard
       face={template}
       off={template.left <= 0 && !got}
-      tag={template.left <= 0 ? { tone: 'n', words: '领完了' } : template.left <= 100 ? { tone: 'lamp', words: `剩 ${count(template.left)}` } : null}
+      tag={
+        template.left <= 0
+          ? { tone: 'n', words: '领完了' }
+          : template.left <= 100
+            ? { tone: 'lamp', words: `剩 ${count(template.left)}` }
+            : null
+      }
       reason={done ? null : template.refusal}
       foot={`领后 ${template.validDays} 天有效 · ${untilText(template.claimUntil)}领`}
       act={

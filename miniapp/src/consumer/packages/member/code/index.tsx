@@ -20,7 +20,10 @@ const LOOK_EVERY_MS = 3_000;
 
 export default function CouponCode() {
   const id = useRouter().params.id ?? '';
-  const query = useQuery(`coupon.${id}`, () => call(getCoupon, { params: { id } }), { persist: true, freshMs: 1_000 });
+  const query = useQuery(`coupon.${id}`, () => call(getCoupon, { params: { id } }), {
+    persist: true,
+    freshMs: 1_000,
+  });
   const coupon = query.data;
   const used = coupon?.state === 'used';
   const live = useCode(id, !!id && !used);

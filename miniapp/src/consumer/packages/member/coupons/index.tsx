@@ -34,7 +34,9 @@ function isLater(coupon: CouponView): boolean {
 export default function Coupons() {
   const [tab, setTab] = useState<WalletTab>('usable');
   const [filter, setFilter] = useState<Filter>('all');
-  const wallet = useQuery(`coupons.${tab}`, () => call(listWallet, { query: { tab, pageSize: 100 } }), { persist: tab === 'usable' });
+  const wallet = useQuery(`coupons.${tab}`, () => call(listWallet, { query: { tab, pageSize: 100 } }), {
+    persist: tab === 'usable',
+  });
   const cart = useQuery('cart', () => call(getCart), { enabled: tab === 'usable' });
   const total = tab === 'usable' && wallet.data ? ` ${wallet.data.total}` : '';
   return (
@@ -75,7 +77,9 @@ export default function Coupons() {
                   {later.map(card)}
                 </>
               ) : null}
-              {tab === 'usable' ? <View className="c12 i3 ctr wallet__end">一笔订单用一张券，结算时自动选省得多的</View> : null}
+              {tab === 'usable' ? (
+                <View className="c12 i3 ctr wallet__end">一笔订单用一张券，结算时自动选省得多的</View>
+              ) : null}
             </View>
           );
         }}

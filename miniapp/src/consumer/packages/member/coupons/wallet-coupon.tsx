@@ -55,7 +55,14 @@ export function WalletCoupon({ coupon, later, verdict }: Props) {
       />
     );
   if (later)
-    return <CouponCard face={coupon} off reason={`${dayOf(coupon.validFrom)}开始能用`} foot={untilText(coupon.validUntil)} />;
+    return (
+      <CouponCard
+        face={coupon}
+        off
+        reason={`${dayOf(coupon.validFrom)}开始能用`}
+        foot={untilText(coupon.validUntil)}
+      />
+    );
   return <Usable coupon={coupon} verdict={verdict} />;
 }
 
@@ -88,11 +95,19 @@ function Usable({ coupon, verdict }: { coupon: CouponView; verdict: QuoteCouponV
         ) : (
           <View className="row g8">
             {storeOnly ? null : (
-              <Press className="c13 m lk wallet__code" label={`出示${coupon.title}的码`} onPress={() => go.couponCode(coupon.id)}>
+              <Press
+                className="c13 m lk wallet__code"
+                label={`出示${coupon.title}的码`}
+                onPress={() => go.couponCode(coupon.id)}
+              >
                 出码
               </Press>
             )}
-            <Button size={32} look={storeOnly ? 's' : 'p'} onPress={() => (storeOnly ? go.couponCode(coupon.id) : go.tab('shop'))}>
+            <Button
+              size={32}
+              look={storeOnly ? 's' : 'p'}
+              onPress={() => (storeOnly ? go.couponCode(coupon.id) : go.tab('shop'))}
+            >
               {storeOnly ? '出示码' : '去用'}
             </Button>
           </View>

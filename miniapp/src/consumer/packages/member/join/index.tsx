@@ -32,7 +32,8 @@ export default function Join() {
     async (key, body: BindPhoneBody) => {
       const { outcome, session } = await call(bindPhone, { body, key });
       adopt(session);
-      for (const all of ['cart', 'orders', 'coupons', 'points', 'claimable', 'quote', 'addresses']) stale(all);
+      for (const all of ['cart', 'orders', 'coupons', 'points', 'claimable', 'quote', 'addresses'])
+        stale(all);
       if (outcome === 'review') return setReview(true);
       toast(outcome === 'joined' ? '认出你了，积分和券都在' : '加入好了');
       go.back();
@@ -53,7 +54,13 @@ export default function Join() {
   if (me?.phoneMasked)
     return (
       <Page title="加入会员">
-        <Empty lamp title={`你已经用 ${me.phoneMasked} 加入了`} note="三个平台都认得你" act="好" onAct={go.back} />
+        <Empty
+          lamp
+          title={`你已经用 ${me.phoneMasked} 加入了`}
+          note="三个平台都认得你"
+          act="好"
+          onAct={go.back}
+        />
       </Page>
     );
   return (

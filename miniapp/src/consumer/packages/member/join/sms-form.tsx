@@ -39,7 +39,14 @@ export function SmsForm({ busy, onProof, onLater }: Props) {
   const ready = whole && /^\d{4,8}$/.test(code);
   return (
     <View className="col g12 join__sms">
-      <Field value={phone} onChange={setPhone} placeholder="手机号" type="number" maxlength={11} fault={missing === 0 && !whole ? '手机号不对' : null} />
+      <Field
+        value={phone}
+        onChange={setPhone}
+        placeholder="手机号"
+        type="number"
+        maxlength={11}
+        fault={missing === 0 && !whole ? '手机号不对' : null}
+      />
       <View className="row g8">
         <View className="f1">
           <Field value={code} onChange={setCode} placeholder="短信验证码" type="number" maxlength={8} />
@@ -59,7 +66,12 @@ export function SmsForm({ busy, onProof, onLater }: Props) {
         <Button look="o" onPress={onLater}>
           先看看
         </Button>
-        <Button grow busy={busy} blocked={ready ? null : '先填验证码'} onPress={() => onProof({ proof: 'sms', phone, code })}>
+        <Button
+          grow
+          busy={busy}
+          blocked={ready ? null : '先填验证码'}
+          onPress={() => onProof({ proof: 'sms', phone, code })}
+        >
           用手机号加入
         </Button>
       </View>

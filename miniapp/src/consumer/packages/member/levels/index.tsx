@@ -21,7 +21,12 @@ export default function Levels() {
       <Await query={levels}>
         {(list) => (
           <>
-            <ScrollView scrollX showScrollbar={false} enhanced scrollIntoView={me ? `level-${me.level.level.id}` : ''}>
+            <ScrollView
+              scrollX
+              showScrollbar={false}
+              enhanced
+              scrollIntoView={me ? `level-${me.level.level.id}` : ''}
+            >
               <View className="levels">
                 {list.map((level, index) => (
                   <View key={level.id} id={`level-${level.id}`} className="levels__one">
@@ -46,8 +51,14 @@ export default function Levels() {
 
 function rowsOf(levels: LevelView[]): { name: string; values: string[] }[] {
   return [
-    { name: '会员价商品', values: levels.map(({ memberPriceBp }) => (memberPriceBp < 10_000 ? foldText(memberPriceBp) : '原价')) },
-    { name: '每 1 元积分', values: levels.map(({ pointsMultiplierBp }) => String(pointsMultiplierBp / 10_000)) },
+    {
+      name: '会员价商品',
+      values: levels.map(({ memberPriceBp }) => (memberPriceBp < 10_000 ? foldText(memberPriceBp) : '原价')),
+    },
+    {
+      name: '每 1 元积分',
+      values: levels.map(({ pointsMultiplierBp }) => String(pointsMultiplierBp / 10_000)),
+    },
     { name: '成长值', values: levels.map(({ threshold }) => `${count(threshold)} 起`) },
   ];
 }

@@ -22,7 +22,14 @@ describe('an address', () => {
   });
 
   it('says how many digits of the phone are missing', () => {
-    const form = { recipient: '林晚', phone: '1390000', province: '上海市', city: '上海市', district: '徐汇区', detail: '武康路 376 号' };
+    const form = {
+      recipient: '林晚',
+      phone: '1390000',
+      province: '上海市',
+      city: '上海市',
+      district: '徐汇区',
+      detail: '武康路 376 号',
+    };
     expect(faultsOf(form)).toEqual({ phone: '手机号少 4 位' });
     expect(faultsOf({ ...form, phone: '13900002071' })).toEqual({});
     expect(faultsOf({ ...form, phone: '23900002071' })).toEqual({ phone: '手机号不对' });

@@ -3,7 +3,12 @@ import { useEffect, useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import type { AddressBody } from '@tongdian/shared/contract/members.dto';
-import { addAddress, changeAddress, listAddresses, removeAddress } from '@tongdian/shared/contract/members.routes';
+import {
+  addAddress,
+  changeAddress,
+  listAddresses,
+  removeAddress,
+} from '@tongdian/shared/contract/members.routes';
 import { useAct } from '@kit/act';
 import { call } from '@kit/api';
 import { stale, useQuery } from '@kit/query';
@@ -18,7 +23,15 @@ import { usePicked } from '../../../parts/picked';
 import { faultsOf, readRegion } from './address-rules';
 import './index.scss';
 
-const EMPTY: AddressBody = { recipient: '', phone: '', province: '', city: '', district: '', detail: '', isDefault: false };
+const EMPTY: AddressBody = {
+  recipient: '',
+  phone: '',
+  province: '',
+  city: '',
+  district: '',
+  detail: '',
+  isDefault: false,
+};
 
 export default function Address() {
   const id = useRouter().params.id;
@@ -78,17 +91,48 @@ export default function Address() {
       }
     >
       <View className="card pad col g12 address-form">
-        <Field value={form.recipient} onChange={(recipient) => set({ recipient })} placeholder="收货人" maxlength={20} fault={faults.recipient} />
-        <Field value={form.phone} onChange={(phone) => set({ phone })} placeholder="手机号" type="number" maxlength={11} fault={faults.phone} />
+        <Field
+          value={form.recipient}
+          onChange={(recipient) => set({ recipient })}
+          placeholder="收货人"
+          maxlength={20}
+          fault={faults.recipient}
+        />
+        <Field
+          value={form.phone}
+          onChange={(phone) => set({ phone })}
+          placeholder="手机号"
+          type="number"
+          maxlength={11}
+          fault={faults.phone}
+        />
         <View className="row g8 top">
           <View className="f1">
-            <Field value={form.province} onChange={(province) => set({ province })} placeholder="省" maxlength={20} fault={faults.province} />
+            <Field
+              value={form.province}
+              onChange={(province) => set({ province })}
+              placeholder="省"
+              maxlength={20}
+              fault={faults.province}
+            />
           </View>
           <View className="f1">
-            <Field value={form.city} onChange={(city) => set({ city })} placeholder="市" maxlength={20} fault={faults.city} />
+            <Field
+              value={form.city}
+              onChange={(city) => set({ city })}
+              placeholder="市"
+              maxlength={20}
+              fault={faults.city}
+            />
           </View>
           <View className="f1">
-            <Field value={form.district} onChange={(district) => set({ district })} placeholder="区县" maxlength={20} fault={faults.district} />
+            <Field
+              value={form.district}
+              onChange={(district) => set({ district })}
+              placeholder="区县"
+              maxlength={20}
+              fault={faults.district}
+            />
           </View>
         </View>
         <Field
@@ -97,7 +141,10 @@ export default function Address() {
           placeholder="街道门牌，或粘贴整段地址"
           fault={faults.detail}
         />
-        <Press className="row g8 c14 address-form__default" onPress={() => set({ isDefault: !form.isDefault })}>
+        <Press
+          className="row g8 c14 address-form__default"
+          onPress={() => set({ isDefault: !form.isDefault })}
+        >
           <Check on={!!form.isDefault} />
           设为默认地址
         </Press>

@@ -55,7 +55,11 @@ export default function Addresses() {
                       {`${address.province}${address.city}${address.district}${address.detail}`}
                     </View>
                   </View>
-                  <Press className="addresses__edit" label="改这个地址" onPress={() => go.address(address.id)}>
+                  <Press
+                    className="addresses__edit"
+                    label="改这个地址"
+                    onPress={() => go.address(address.id)}
+                  >
                     <Icon name="edit" />
                   </Press>
                 </Press>

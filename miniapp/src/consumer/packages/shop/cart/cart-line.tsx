@@ -48,7 +48,8 @@ export function CartLine({ line, priced, memberWord, busy, onSet, onPickup }: Pr
       <View className="f1">
         <View className="m two">{line.name}</View>
         <View className={`${says ? 'c13 i2' : 'c12 i3'} cart-line__note`}>
-          {says ?? [optionsText(line.options), few ? `只剩 ${line.onlineStock} 件` : ''].filter(Boolean).join(' · ')}
+          {says ??
+            [optionsText(line.options), few ? `只剩 ${line.onlineStock} 件` : ''].filter(Boolean).join(' · ')}
         </View>
         {says ? (
           <View className="row g8 cart-line__ways">
@@ -64,10 +65,18 @@ export function CartLine({ line, priced, memberWord, busy, onSet, onPickup }: Pr
         ) : (
           <View className="row sb g8 wrap cart-line__foot">
             <View className="row base g6">
-              <Price fen={priced ? priced.listFen - priced.memberOffFen : line.unitMemberFen * line.quantity} size={17} />
+              <Price
+                fen={priced ? priced.listFen - priced.memberOffFen : line.unitMemberFen * line.quantity}
+                size={17}
+              />
               {member ? <View className="c12 lk">{memberWord}</View> : null}
             </View>
-            <Stepper value={line.quantity} atLeast={0} atMost={Math.min(99, line.onlineStock)} onChange={(n) => onSet(n)} />
+            <Stepper
+              value={line.quantity}
+              atLeast={0}
+              atMost={Math.min(99, line.onlineStock)}
+              onChange={(n) => onSet(n)}
+            />
           </View>
         )}
       </View>

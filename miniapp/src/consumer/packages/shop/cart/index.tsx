@@ -54,14 +54,23 @@ export default function Cart() {
       title="购物车"
       foot={
         view && view.lines.length > 0 ? (
-          <CartBar view={view} onAll={(changes) => void change.run(changes)} onPay={() => setPaying({ pickup: null })} />
+          <CartBar
+            view={view}
+            onAll={(changes) => void change.run(changes)}
+            onPay={() => setPaying({ pickup: null })}
+          />
         ) : undefined
       }
     >
       <Await query={cart}>
         {({ lines, quote }) =>
           lines.length === 0 ? (
-            <Empty title="购物车是空的" note="看看大家常买的豆和机器" act="去选购" onAct={() => go.tab('shop')} />
+            <Empty
+              title="购物车是空的"
+              note="看看大家常买的豆和机器"
+              act="去选购"
+              onAct={() => go.tab('shop')}
+            />
           ) : (
             <>
               <View className="card cart-lines">
@@ -74,7 +83,9 @@ export default function Cart() {
                       memberWord={`${level}价`}
                       busy={change.busy}
                       onSet={(quantity, selected) =>
-                        void change.run([{ skuId: line.skuId, quantity, ...(selected === undefined ? {} : { selected }) }])
+                        void change.run([
+                          { skuId: line.skuId, quantity, ...(selected === undefined ? {} : { selected }) },
+                        ])
                       }
                       onPickup={() => {
                         usePicked.setState({ storeId: line.storesWithStock[0]!.storeId });
@@ -110,14 +121,26 @@ function CouponNote({ quote }: { quote: QuoteView }) {
         <Icon name="coupon" />
       </View>
       <View className="f1">
-        {applied ? <View className="c14">{`已选${applied.title}，这单省 ${yuan(applied.savesFen)}`}</View> : null}
-        {almost ? <View className={applied ? 'c12 i3' : 'c14'}>{`${almost.title}${almost.reason!.text}`}</View> : null}
+        {applied ? (
+          <View className="c14">{`已选${applied.title}，这单省 ${yuan(applied.savesFen)}`}</View>
+        ) : null}
+        {almost ? (
+          <View className={applied ? 'c12 i3' : 'c14'}>{`${almost.title}${almost.reason!.text}`}</View>
+        ) : null}
       </View>
     </View>
   );
 }
 
-function CartBar({ view, onAll, onPay }: { view: CartView; onAll: (changes: Change[]) => void; onPay: () => void }) {
+function CartBar({
+  view,
+  onAll,
+  onPay,
+}: {
+  view: CartView;
+  onAll: (changes: Change[]) => void;
+  onPay: () => void;
+}) {
   const open = view.lines.filter((line) => line.onSale && line.onlineStock > 0);
   const all = open.length > 0 && open.every((line) => line.selected);
   const { quote } = view;
@@ -144,7 +167,11 @@ function CartBar({ view, onAll, onPay }: { view: CartView; onAll: (changes: Chan
             </View>
           ) : null}
         </Press>
-        <Button blocked={quote ? null : '先选商品'} onBlockedPress={() => toast('先选要买的东西')} onPress={onPay}>
+        <Button
+          blocked={quote ? null : '先选商品'}
+          onBlockedPress={() => toast('先选要买的东西')}
+          onPress={onPay}
+        >
           去结算
         </Button>
       </View>

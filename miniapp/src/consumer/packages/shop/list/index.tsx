@@ -27,7 +27,13 @@ export default function List() {
   return (
     <Page title={title ? decodeURIComponent(title) : search ? '找到的' : '全部商品'}>
       <View className="list-search">
-        <Field value={typed} onChange={setTyped} placeholder="找机器、豆子、滤芯" maxlength={40} onDone={() => setSearch(typed.trim())} />
+        <Field
+          value={typed}
+          onChange={setTyped}
+          placeholder="找机器、豆子、滤芯"
+          maxlength={40}
+          onDone={() => setSearch(typed.trim())}
+        />
       </View>
       <Chips items={SORTS} value={sort} onChange={setSort} />
       <ProductGrid

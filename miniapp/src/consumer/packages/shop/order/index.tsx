@@ -104,7 +104,11 @@ function Body({ order }: { order: OrderView }) {
           <Icon name={pickup ? 'pin' : 'truck'} />
         </View>
         <View className="f1">
-          <View className="m">{pickup ? `到${order.delivery.storeName ?? '店'}取` : `${order.delivery.recipient ?? ''} ${order.delivery.phoneMasked ?? ''}`}</View>
+          <View className="m">
+            {pickup
+              ? `到${order.delivery.storeName ?? '店'}取`
+              : `${order.delivery.recipient ?? ''} ${order.delivery.phoneMasked ?? ''}`}
+          </View>
           {order.delivery.address ? <View className="c13 i2">{order.delivery.address}</View> : null}
         </View>
       </View>
@@ -114,7 +118,9 @@ function Body({ order }: { order: OrderView }) {
             <Plate picture={line.picture} plate={line.plate} size={64} />
             <View className="f1">
               <View className="m two">{line.name}</View>
-              <View className="c12 i3">{[optionsText(line.options), `${line.quantity} 件`].filter(Boolean).join(' · ')}</View>
+              <View className="c12 i3">
+                {[optionsText(line.options), `${line.quantity} 件`].filter(Boolean).join(' · ')}
+              </View>
             </View>
             <Price fen={line.payableFen} size={15} />
           </Press>

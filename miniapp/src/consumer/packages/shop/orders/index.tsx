@@ -47,7 +47,12 @@ export default function Orders() {
       <Await query={orders}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title="这里还没有订单" note="三个平台下的单都在这里" act="去选购" onAct={() => go.tab('shop')} />
+            <Empty
+              title="这里还没有订单"
+              note="三个平台下的单都在这里"
+              act="去选购"
+              onAct={() => go.tab('shop')}
+            />
           ) : (
             <View className="orders">
               {items.map((order) => (

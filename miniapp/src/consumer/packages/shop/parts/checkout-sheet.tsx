@@ -37,7 +37,10 @@ export function CheckoutSheet({ open, onClose, lines, pickupFirst = false }: Pro
 
   const buy = useAct(
     async (key, view: QuoteView) => {
-      const order: OrderView = await call(placeOrder, { body: { ...checkout.body, payableFen: view.payableFen }, key: `o-${key}` });
+      const order: OrderView = await call(placeOrder, {
+        body: { ...checkout.body, payableFen: view.payableFen },
+        key: `o-${key}`,
+      });
       stale('cart');
       stale('coupons');
       stale('orders');
@@ -63,7 +66,9 @@ export function CheckoutSheet({ open, onClose, lines, pickupFirst = false }: Pro
           size={50}
           busy={buy.busy}
           blocked={quote.data ? checkout.missing : '在算'}
-          onBlockedPress={() => (checkout.missing === '先填收货地址' ? go.address() : toast(checkout.missing ?? '马上好'))}
+          onBlockedPress={() =>
+            checkout.missing === '先填收货地址' ? go.address() : toast(checkout.missing ?? '马上好')
+          }
           onPress={() => void buy.run(quote.data!)}
         >
           {payable === null ? '付' : payable === 0 ? '不用付，直接下单' : `付 ${yuanFull(payable)}`}

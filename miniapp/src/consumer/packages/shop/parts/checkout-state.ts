@@ -23,7 +23,11 @@ export interface Checkout {
   missing: string | null;
 }
 
-function deliveryOf(kind: 'ship' | 'pickup', address: AddressView | null, store: StoreView | null): DeliveryBody {
+function deliveryOf(
+  kind: 'ship' | 'pickup',
+  address: AddressView | null,
+  store: StoreView | null,
+): DeliveryBody {
   if (kind === 'ship') return { kind, ...(address ? { addressId: address.id } : {}) };
   return { kind, ...(store ? { storeId: store.id } : {}) };
 }
@@ -49,7 +53,9 @@ export function useCheckout(open: boolean, lines: OrderLineBody[] | null, pickup
     ...(couponId === undefined ? {} : { couponId }),
   };
   const ready = open && (delivery === 'ship' || store !== null);
-  const quote = useQuery(ready ? `quote.${JSON.stringify(body)}` : null, () => call(quoteOrder, { body }), { freshMs: 2_000 });
+  const quote = useQuery(ready ? `quote.${JSON.stringify(body)}` : null, () => call(quoteOrder, { body }), {
+    freshMs: 2_000,
+  });
 
   return {
     delivery,
@@ -64,7 +70,12 @@ export function useCheckout(open: boolean, lines: OrderLineBody[] | null, pickup
   };
 }
 
-function missingOf(kind: 'ship' | 'pickup', address: AddressView | null, known: boolean, quote: QuoteView | null): string | null {
+function missingOf(
+  kind: 'ship' | 'pickup',
+  address: AddressView | null,
+  known: boolean,
+  quote: QuoteView | null,
+): string | null {
   const short = quote?.lines.find((line) => line.available < line.quantity);
   if (short) return short.available > 0 ? `${short.name}只剩 ${short.available} 件` : `${short.name}这里没货`;
   if (kind === 'ship' && known && !address) return '先填收货地址';

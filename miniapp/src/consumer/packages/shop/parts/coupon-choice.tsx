@@ -20,7 +20,9 @@ function Row({ coupon, onPick }: { coupon: QuoteCouponView; onPick: () => void }
       <View className="td-coupon-pick__worth">{coupon.savesFen > 0 ? yuan(coupon.savesFen) : '券'}</View>
       <View className="f1">
         <View className="c14 m">{coupon.title}</View>
-        <View className={`c12 ${almost ? 'lk m' : 'i2'}`}>{coupon.reason ? coupon.reason.text : coupon.says}</View>
+        <View className={`c12 ${almost ? 'lk m' : 'i2'}`}>
+          {coupon.reason ? coupon.reason.text : coupon.says}
+        </View>
       </View>
       {almost ? (
         <View className="c13 m row g4 no-shrink">

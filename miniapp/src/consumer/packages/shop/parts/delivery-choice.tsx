@@ -18,12 +18,17 @@ export function DeliveryChoice({ checkout }: { checkout: Checkout }) {
     <View className="delivery">
       <Segments items={KINDS} value={delivery} onChange={checkout.setDelivery} />
       {delivery === 'ship' ? (
-        <Press className="row g12 delivery__row" onPress={() => (address ? go.addresses(true) : go.address())}>
+        <Press
+          className="row g12 delivery__row"
+          onPress={() => (address ? go.addresses(true) : go.address())}
+        >
           <View className="i2">
             <Icon name="truck" />
           </View>
           <View className="f1">
-            <View className="m one">{address ? `${address.city}${address.district}${address.detail}` : '填一个收货地址'}</View>
+            <View className="m one">
+              {address ? `${address.city}${address.district}${address.detail}` : '填一个收货地址'}
+            </View>
             <View className="c13 i2">{address ? `${address.recipient} ${address.phone}` : '只用来送货'}</View>
           </View>
           <Icon name="right" size="s" />
@@ -35,7 +40,9 @@ export function DeliveryChoice({ checkout }: { checkout: Checkout }) {
           </View>
           <View className="f1">
             <View className="m one">{store ? `到${store.name}取` : '选一家店'}</View>
-            <View className="c13 i2">{store ? `${store.district}${store.address} · ${openText(store).words}` : ''}</View>
+            <View className="c13 i2">
+              {store ? `${store.district}${store.address} · ${openText(store).words}` : ''}
+            </View>
           </View>
           <Icon name="right" size="s" />
         </Press>

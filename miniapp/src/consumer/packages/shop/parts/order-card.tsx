@@ -36,7 +36,9 @@ export function OrderCard({ order }: { order: OrderView }) {
       </View>
       <View className="row sb">
         <View className="c13 i3">
-          {order.state === 'awaiting_payment' && order.payBefore ? `留到 ${momentOf(order.payBefore)}` : `共 ${pieces} 件`}
+          {order.state === 'awaiting_payment' && order.payBefore
+            ? `留到 ${momentOf(order.payBefore)}`
+            : `共 ${pieces} 件`}
         </View>
         <Price fen={order.payableFen} size={17} what="订单金额" />
       </View>

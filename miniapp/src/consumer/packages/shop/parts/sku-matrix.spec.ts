@@ -8,7 +8,12 @@ const sku = (id: string, color: string, boiler: string, onlineStock: number): Ma
   onlineStock,
 });
 const NAMES = ['颜色', '锅炉'];
-const SKUS = [sku('a', '雾白', '单锅炉', 3), sku('b', '夜海', '单锅炉', 2), sku('c', '夜海', '双锅炉', 1), sku('d', '苔绿', '单锅炉', 0)];
+const SKUS = [
+  sku('a', '雾白', '单锅炉', 3),
+  sku('b', '夜海', '单锅炉', 2),
+  sku('c', '夜海', '双锅炉', 1),
+  sku('d', '苔绿', '单锅炉', 0),
+];
 
 describe('the matrix of options', () => {
   it('calls a combination without stock sold out and one that does not exist impossible', () => {

@@ -32,7 +32,11 @@ function fits(sku: MatrixSku, choice: Choice): boolean {
 }
 
 /** The rows as they look now: every value judged against what the other rows have chosen. */
-export function matrixRows(names: readonly string[], skus: readonly MatrixSku[], choice: Choice): MatrixRow[] {
+export function matrixRows(
+  names: readonly string[],
+  skus: readonly MatrixSku[],
+  choice: Choice,
+): MatrixRow[] {
   return names.map((name) => {
     const { [name]: _, ...others } = choice;
     const values = unique(skus.map((sku) => sku.options[name] ?? '').filter(Boolean)).map((value) => {
@@ -45,7 +49,11 @@ export function matrixRows(names: readonly string[], skus: readonly MatrixSku[],
 }
 
 /** The SKU that the choice names, when every row has one. */
-export function chosenSku<S extends MatrixSku>(names: readonly string[], skus: readonly S[], choice: Choice): S | null {
+export function chosenSku<S extends MatrixSku>(
+  names: readonly string[],
+  skus: readonly S[],
+  choice: Choice,
+): S | null {
   if (names.some((name) => !choice[name])) return null;
   return skus.find((sku) => fits(sku, choice)) ?? null;
 }
@@ -56,9 +64,15 @@ export function firstChoice(skus: readonly MatrixSku[]): Choice {
 }
 
 /** The combination with `value` that keeps most of what is chosen; in stock first. */
-export function wayOut<S extends MatrixSku>(skus: readonly S[], choice: Choice, name: string, value: string): S | null {
+export function wayOut<S extends MatrixSku>(
+  skus: readonly S[],
+  choice: Choice,
+  name: string,
+  value: string,
+): S | null {
   const kept = (sku: MatrixSku): number =>
-    Object.entries(choice).filter(([other, chosen]) => other !== name && sku.options[other] === chosen).length;
+    Object.entries(choice).filter(([other, chosen]) => other !== name && sku.options[other] === chosen)
+      .length;
   const having = skus.filter((sku) => sku.options[name] === value);
   return having.reduce<S | null>((best, next) => {
     if (!best) return next;

@@ -18,7 +18,9 @@ export function Facts({ product, sku }: { product: ProductView; sku: SkuView }) 
   const place = usePlace();
   const stores = useStores();
   const stocked = sku.storeStock.filter(({ available }) => available > 0);
-  const near = sorted(stores.data ?? [], place).find(({ id }) => stocked.some(({ storeId }) => storeId === id));
+  const near = sorted(stores.data ?? [], place).find(({ id }) =>
+    stocked.some(({ storeId }) => storeId === id),
+  );
   const there = near ? stocked.find(({ storeId }) => storeId === near.id) : undefined;
   const facts: Fact[] = [];
   if (near && there) {

@@ -12,7 +12,12 @@ export function Gallery({ pictures, plate, name }: { pictures: string[]; plate: 
         {pictures.map((picture, index) => (
           <SwiperItem key={picture}>
             <View className="gallery__one">
-              <Image className="gallery__img" src={pictureUrl(picture)} mode="aspectFit" {...(index > 0 ? { lazyLoad: true } : {})} />
+              <Image
+                className="gallery__img"
+                src={pictureUrl(picture)}
+                mode="aspectFit"
+                {...(index > 0 ? { lazyLoad: true } : {})}
+              />
             </View>
           </SwiperItem>
         ))}

@@ -38,14 +38,21 @@ export default function Product() {
     <Page
       title={product?.name ?? '商品'}
       bar="over"
-      foot={product ? <BuyBar sku={sku} missing={open ? `先选${open}` : null} onBuy={() => setBuying(true)} /> : undefined}
+      foot={
+        product ? (
+          <BuyBar sku={sku} missing={open ? `先选${open}` : null} onBuy={() => setBuying(true)} />
+        ) : undefined
+      }
     >
       <Await query={query} skeleton={<ProductSkeleton />}>
         {(view) => (
           <>
             <Gallery pictures={picturesOf(view, sku?.picture)} plate={view.plate} name={view.name} />
             <View className="product-body">
-              <Headline product={view} listFen={sku?.listPriceFen ?? Math.min(...view.skus.map((one) => one.listPriceFen))} />
+              <Headline
+                product={view}
+                listFen={sku?.listPriceFen ?? Math.min(...view.skus.map((one) => one.listPriceFen))}
+              />
               {sku ? <Estimate skuId={sku.id} soldOut={sku.onlineStock === 0} /> : null}
               <Options product={view} choice={choice ?? {}} onChoice={setChoice} />
               {sku ? <Facts product={view} sku={sku} /> : null}
@@ -79,12 +86,18 @@ function picturesOf(view: ProductView, chosen: string | undefined): string[] {
 
 function Headline({ product, listFen }: { product: ProductView; listFen: number }) {
   const level = useSession((state) => state.me?.level.level ?? null);
-  const memberFen = product.memberPriced && level ? unitMemberPrice(listFen as Fen, level.memberPriceBp) : listFen;
+  const memberFen =
+    product.memberPriced && level ? unitMemberPrice(listFen as Fen, level.memberPriceBp) : listFen;
   const member = memberFen < listFen;
   return (
     <View className="product-head">
       <View className="row base g8 wrap">
-        <Price fen={memberFen} size={28} what={member ? `${level!.name}价` : '标价'} className={member ? 'lk' : ''} />
+        <Price
+          fen={memberFen}
+          size={28}
+          what={member ? `${level!.name}价` : '标价'}
+          className={member ? 'lk' : ''}
+        />
         {member ? <Tag tone="lamp">{`${level!.name}价`}</Tag> : null}
         {member ? <Text className="c14 del">{yuan(listFen)}</Text> : null}
       </View>

@@ -18,10 +18,14 @@ interface Asked {
 }
 
 function stockNote(skus: SkuView[], choice: Choice): string | null {
-  const sku = skus.find(({ options }) => Object.entries(choice).every(([name, value]) => options[name] === value));
+  const sku = skus.find(({ options }) =>
+    Object.entries(choice).every(([name, value]) => options[name] === value),
+  );
   if (!sku || sku.onlineStock > 0) return null;
   const store = sku.storeStock.find(({ available }) => available > 0);
-  return store ? `网上暂时没货，${store.storeName}有 ${store.available} 件，可以到店取。` : '网上和门店都暂时没货。';
+  return store
+    ? `网上暂时没货，${store.storeName}有 ${store.available} 件，可以到店取。`
+    : '网上和门店都暂时没货。';
 }
 
 export function Options({ product, choice, onChoice }: Props) {

@@ -24,7 +24,11 @@ const ASK_TIMES = 40;
 
 function stageOf(state: PaymentStateView | null, hint: PaidHint): Stage {
   if (!state) return hint === 'cancelled' ? 'unpaid' : 'waiting';
-  if (state.payment === 'paid' || ['paid', 'ready_for_pickup', 'shipped', 'completed'].includes(state.orderState)) return 'paid';
+  if (
+    state.payment === 'paid' ||
+    ['paid', 'ready_for_pickup', 'shipped', 'completed'].includes(state.orderState)
+  )
+    return 'paid';
   if (['closed', 'cancelled'].includes(state.orderState)) return 'over';
   if (state.payment === 'unknown') return 'waiting';
   return hint === 'cancelled' || state.payment === 'none' ? 'unpaid' : 'waiting';
@@ -70,7 +74,9 @@ export default function Result() {
       <View className="result">
         <Lamp on={stage === 'paid'} waiting={stage === 'waiting'} />
         <View className="t1">{TITLES[stage]}</View>
-        {view ? <Price fen={view.payableFen} size={28} full what="订单金额" className="result__price" /> : null}
+        {view ? (
+          <Price fen={view.payableFen} size={28} full what="订单金额" className="result__price" />
+        ) : null}
         <View className="c14 i2 result__note">
           {stage === 'paid' && view
             ? paidWords(view.delivery.kind, view.delivery.storeName, view.earnsPoints)
@@ -101,7 +107,12 @@ export default function Result() {
   );
 }
 
-const TITLES: Record<Stage, string> = { paid: '付好了', waiting: '在等银行的结果', unpaid: '还没付', over: '订单关了' };
+const TITLES: Record<Stage, string> = {
+  paid: '付好了',
+  waiting: '在等银行的结果',
+  unpaid: '还没付',
+  over: '订单关了',
+};
 const NOTES: Record<Stage, string> = {
   paid: '',
   waiting: '别重复付，结果一到就告诉你',
