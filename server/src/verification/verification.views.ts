@@ -27,6 +27,7 @@ export function goodsText(lines: readonly { name: string; quantity: number }[]):
 function toCoupon({ coupon, outcome, refusal, chosen }: JudgedCoupon): ScanCouponView {
   return {
     couponId: coupon.id,
+    kind: coupon.rule.kind,
     title: coupon.title,
     says: coupon.says,
     where: coupon.where,

@@ -1,3 +1,4 @@
+import type { CouponKind } from '../rules/coupon-rules.js';
 import type { OrderLineView } from './orders.routes.js';
 import type {
   ConfirmScanBody,
@@ -24,6 +25,8 @@ export interface CodeSeedView {
 
 export interface ScanCouponView {
   couponId: string;
+  /** exchange: goods handed over beside the bill, any number at once; of the others one at a time. */
+  kind: CouponKind;
   title: string;
   says: string;
   /** "咖啡机、投影仪，全部门店和网上": the clerk looks whether the goods are among them. */
