@@ -13,6 +13,7 @@ import { PointsModule } from './points/points.module.js';
 import { SalesModule } from './sales/sales.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { StoresModule } from './stores/stores.module.js';
+import { VerificationModule } from './verification/verification.module.js';
 
 @Module({
   imports: [
@@ -28,6 +29,7 @@ import { StoresModule } from './stores/stores.module.js';
     SalesModule,
     StaffModule,
     StoresModule,
+    VerificationModule,
   ],
   controllers: [HealthController],
 })
