@@ -1,5 +1,6 @@
 /** Plays a year through the real use cases, the clock set back: every ledger is as it would be had it happened. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { AddressView } from '@tongdian/shared/contract/members.routes';
 import type { DeliveryBody } from '@tongdian/shared/contract/orders.dto';
 import { addMs, DAY_MS } from '@tongdian/shared/kernel/time';
 import { CouponClaims } from '../coupons/coupons.claim.js';
@@ -23,9 +24,12 @@ import { planYear, type PlannedOrder } from './year-plan.js';
 /** Sent goods arrive, and waiting ones are fetched, within this time. */
 const DONE_AFTER_MS = 3 * DAY_MS;
 
+/** No template opened earlier than this. */
+const CLAIMS_OPEN_MS = 32 * DAY_MS;
+
 interface Customer {
   who: MemberActor;
-  addressId: string;
+  address: AddressView;
 }
 
 @Injectable()
@@ -97,27 +101,21 @@ export class YearFill {
           isDefault: true,
         }),
       );
-      customers.push({ who, addressId: address.id });
+      customers.push({ who, address });
     }
     return customers;
   }
 
-  private buy(plan: PlannedOrder, { who, addressId }: Customer, ids: BrandIds, now: Date): Promise<void> {
+  private buy(plan: PlannedOrder, { who, address }: Customer, ids: BrandIds, now: Date): Promise<void> {
     return withContext({ actor: who }, async () => {
-      await this.maybeClaim(plan, who, ids);
+      if (now.getTime() - plan.at.getTime() < CLAIMS_OPEN_MS) await this.maybeClaim(plan, who, ids);
       const lines = plan.lines.map(({ skuCode, quantity }) => ({ skuId: ids.skus.get(skuCode)!, quantity }));
       const delivery: DeliveryBody = plan.pickup
         ? { kind: 'pickup', storeId: ids.stores.get(plan.pickup)! }
-        : { kind: 'ship', addressId };
-      const { priced } = await this.baskets.gather(who, { lines, delivery });
-      const couponId = priced.appliedCouponId;
-      const order = await this.placing.place(who, {
-        lines,
-        delivery,
-        couponId,
-        payableFen: priced.payableFen,
-      });
-      await this.pay(order.id, order.orderNo, priced.payableFen, who);
+        : { kind: 'ship', addressId: address.id };
+      const basket = await this.baskets.gather(who, { lines, delivery });
+      const order = await this.placing.write(who, { delivery }, basket, plan.pickup ? null : address);
+      await this.pay(order.id, order.orderNo, basket.priced.payableFen, who);
       await this.finish(order.id, plan, now);
     });
   }

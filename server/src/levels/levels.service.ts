@@ -16,8 +16,14 @@ import { levelView, progressView } from './levels.views.js';
 /** A house without levels has this one: list price, one point for one yuan. */
 const BASE = { rank: 0, name: '会员', threshold: 0, memberPriceBp: 10_000, pointsMultiplierBp: 10_000 };
 
+/** Levels are asked for with every price and change a few times a year. */
+const KNOWN_MS = 2_000;
+
 @Injectable()
 export class LevelsService implements OnModuleInit {
+  private known: Promise<LevelView[]> | null = null;
+  private knownAt = 0;
+
   constructor(
     @Inject(LevelsRepository) private readonly levels: LevelsRepository,
     @Inject(MembersService) private readonly members: MembersService,
@@ -37,7 +43,18 @@ export class LevelsService implements OnModuleInit {
   }
 
   /** Lowest first, never empty, one with threshold 0. */
-  async list(): Promise<LevelView[]> {
+  list(): Promise<LevelView[]> {
+    const now = performance.now();
+    if (!this.known || now - this.knownAt > KNOWN_MS) {
+      this.knownAt = now;
+      this.known = this.read();
+      // What could not be read is asked again.
+      this.known.catch(() => (this.known = null));
+    }
+    return this.known;
+  }
+
+  private async read(): Promise<LevelView[]> {
     const rows = await this.levels.all();
     if (rows.length > 0) return rows.map(levelView);
     await this.levels.insert({ ...BASE, id: newId() });
@@ -46,6 +63,7 @@ export class LevelsService implements OnModuleInit {
 
   /** Adds a level; false when its rank is taken. */
   define(level: Omit<LevelView, 'id'> & { id?: string }): Promise<boolean> {
+    this.known = null;
     return this.levels.insert({ ...level, id: level.id ?? newId() });
   }
 
@@ -54,8 +72,7 @@ export class LevelsService implements OnModuleInit {
   }
 
   async progressOf(memberId: string): Promise<LevelProgressView> {
-    const [levels, growth] = await Promise.all([this.list(), this.members.growthOf(memberId)]);
-    return progressView(levels, growth);
+    return progressView(await this.list(), await this.members.growthOf(memberId));
   }
 
   /**

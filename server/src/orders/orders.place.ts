@@ -59,30 +59,41 @@ export class OrderPlacing {
         couponId: body.couponId,
       });
       this.mustBeSeenPrice(basket, body);
-      const order = this.toOrder(who, body, basket, address);
-      const orderLines = toOrderLines(order.id, basket);
-      await this.stock.reserve(basket.placeId, orderLines, `order:${order.id}`);
-      if (order.couponId) await this.coupons.lock(order.couponId, who.memberId, order.id, order.payBefore!);
-      await this.orders.add(order, orderLines);
-      await this.orders.log({
-        orderId: order.id,
-        fromState: null,
-        toState: order.state,
-        event: 'place',
-        actorKind: 'member',
-        actorId: who.memberId,
-        actorName: '会员',
-        cause: 'place',
-        at: order.createdAt,
-      });
+      const order = await this.write(who, body, basket, address);
       if (!body.lines)
         await this.cart.remove(
           who.memberId,
-          orderLines.map((line) => line.skuId),
+          basket.lines.map((line) => line.fact.skuId),
         );
       await this.closing.planTimeOut(order.id, order.payBefore!);
       return this.reading.get(who, order.id);
     });
+  }
+
+  /** Holds the stock, locks the coupon and writes the order at the basket's price. Inside a transaction. */
+  async write(
+    who: MemberActor,
+    body: Pick<PlaceOrderBody, 'delivery' | 'note'>,
+    basket: Basket,
+    address: object | null,
+  ): Promise<Order> {
+    const order = this.toOrder(who, body, basket, address);
+    const orderLines = toOrderLines(order.id, basket);
+    await this.stock.reserve(basket.placeId, orderLines, `order:${order.id}`);
+    if (order.couponId) await this.coupons.lock(order.couponId, who.memberId, order.id, order.payBefore!);
+    await this.orders.add(order, orderLines);
+    await this.orders.log({
+      orderId: order.id,
+      fromState: null,
+      toState: order.state,
+      event: 'place',
+      actorKind: 'member',
+      actorId: who.memberId,
+      actorName: '会员',
+      cause: 'place',
+      at: order.createdAt,
+    });
+    return order;
   }
 
   /** A phone is asked for at the first act that needs it; goods that are sent need an address as well. */
@@ -106,7 +117,12 @@ export class OrderPlacing {
     }
   }
 
-  private toOrder(who: MemberActor, body: PlaceOrderBody, basket: Basket, address: object | null): Order {
+  private toOrder(
+    who: MemberActor,
+    body: Pick<PlaceOrderBody, 'delivery' | 'note'>,
+    basket: Basket,
+    address: object | null,
+  ): Order {
     const now = this.clock.now();
     const { priced } = basket;
     const coupon = basket.wallet.find(({ id }) => id === priced.appliedCouponId);

@@ -133,10 +133,10 @@ const HABITS: readonly Habit[] = [
   'quiet',
 ];
 const ORDERS: Record<Habit, readonly [number, number]> = {
-  beans: [5, 18],
-  machine: [4, 14],
-  projector: [1, 4],
-  both: [6, 16],
+  beans: [3, 9],
+  machine: [2, 7],
+  projector: [1, 3],
+  both: [3, 9],
   gift: [1, 3],
   quiet: [0, 1],
 };

@@ -24,6 +24,22 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/**
+ * Inside a transaction there is one connection: statements asked for side by side wait for each other here,
+ * and not in the driver, which will stop doing that. Gives back what undoes it.
+ */
+function oneAtATime(client: PoolClient): () => void {
+  const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const queued = (...args: unknown[]): Promise<unknown> => {
+    const next = last.then(() => query(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
+  Object.assign(client, { query: queued });
+  return () => void delete (client as Partial<PoolClient>).query;
+}
+
 @Injectable()
 export class Database {
   private readonly log = new Logger('database');
@@ -70,6 +86,7 @@ export class Database {
     if (this.inTransaction) return work();
     const runner = this.source.createQueryRunner();
     const transaction: Transaction = { runner, client: await runner.connect(), afterCommit: [] };
+    const asBefore = oneAtATime(transaction.client);
     try {
       await runner.startTransaction();
       const result = await withContext({ transaction }, work);
@@ -80,6 +97,7 @@ export class Database {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
+      asBefore();
       await runner.release();
     }
   }
