@@ -49,6 +49,11 @@ export const common = {
   async copy(text: string): Promise<void> {
     await attempt(() => Taro.setClipboardData({ data: text }));
   },
+  async paste(): Promise<string | null> {
+    if (!has('getClipboardData')) return null;
+    const result = await attempt(() => Taro.getClipboardData());
+    return result?.data || null;
+  },
   tick(): void {
     if (has('vibrateShort')) void attempt(() => Taro.vibrateShort({ type: 'light' }));
   },

@@ -5,7 +5,7 @@
  */
 import type { BindPhoneBody } from '@tongdian/shared/contract/members.dto';
 import type { PaymentParams } from '@tongdian/shared/contract/orders.routes';
-import { common } from './common';
+import { attempt, common } from './common';
 import { askPerson, chosen, device, hasPreview, mountPreviewBar } from './preview';
 import type { Host, PayOutcome } from './types';
 
@@ -56,7 +56,8 @@ async function payOnDevice(params: PaymentParams, act: 'pay' | 'refuse'): Promis
 export const host: Host = {
   ...common,
   platform: () => chosen().platform,
-  scope: () => `.${chosen().platform}.${chosen().user}`,
+  // A clerk stays who he is, whoever the chosen customer is.
+  scope: () => (TONGDIAN_APP === 'clerk' ? '.clerk' : `.${chosen().platform}.${chosen().user}`),
   can: {
     ownBar: true,
     systemBar: false,
@@ -115,6 +116,9 @@ export const host: Host = {
   },
   async copy(text) {
     await navigator.clipboard?.writeText(text).catch(() => undefined);
+  },
+  async paste() {
+    return (await attempt(() => navigator.clipboard?.readText())) || null;
   },
   locate() {
     return new Promise((resolve) => {

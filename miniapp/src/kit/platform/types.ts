@@ -57,6 +57,8 @@ export interface Host {
   scan(): Promise<string | null>;
   call(phone: string): Promise<void>;
   copy(text: string): Promise<void>;
+  /** What lies on the clipboard; null when the person or the phone does not give it. */
+  paste(): Promise<string | null>;
   /** A short tick; silent where there is none. */
   tick(): void;
   /** 0 to 1; -1 gives the brightness back to the system. */

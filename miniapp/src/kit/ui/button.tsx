@@ -11,7 +11,8 @@ export type ButtonLook = 'p' | 's' | 'o' | 'lamp';
 interface Props {
   children: ReactNode;
   look?: ButtonLook;
-  size?: 32 | 36 | 44 | 50;
+  /** 56 for the clerk's main act. */
+  size?: 32 | 36 | 44 | 50 | 56;
   block?: boolean;
   grow?: boolean;
   busy?: boolean;

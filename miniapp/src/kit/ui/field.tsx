@@ -10,11 +10,13 @@ interface Props {
   placeholder: string;
   type?: 'text' | 'number' | 'idcard' | 'digit';
   maxlength?: number;
+  password?: boolean;
   fault?: string | null;
   onDone?: () => void;
 }
 
-export function Field({ value, onChange, placeholder, type = 'text', maxlength = 80, fault, onDone }: Props) {
+export function Field(props: Props) {
+  const { value, onChange, placeholder, type = 'text', maxlength = 80, password, fault, onDone } = props;
   const [focus, setFocus] = useState(false);
   return (
     <View>
@@ -23,6 +25,7 @@ export function Field({ value, onChange, placeholder, type = 'text', maxlength =
           className="td-field__input"
           value={value}
           type={type}
+          password={!!password}
           maxlength={maxlength}
           placeholder={placeholder}
           placeholderClass="td-field__hold"

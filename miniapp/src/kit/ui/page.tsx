@@ -20,13 +20,16 @@ interface Props {
   look?: 'code';
   /** What still works without network; shown in the offline line. */
   offlineWords?: string;
+  /** A second line below it, and a way to try again. */
+  offlineNote?: string;
+  onRetry?: () => void;
   /** Instead of the title, at the left. */
   lead?: ReactNode;
   children: ReactNode;
   foot?: ReactNode;
 }
 
-export const HOME = '/pages/home/index';
+const HOME = TONGDIAN_APP === 'clerk' ? '/pages/today/index' : '/pages/home/index';
 
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
@@ -46,6 +49,8 @@ export function Page(props: Props) {
     tab,
     look,
     offlineWords = '没连上网，会员码还能用',
+    offlineNote,
+    onRetry,
     lead,
     children,
     foot,
@@ -57,8 +62,16 @@ export function Page(props: Props) {
       {ours ? <Bar title={title} over={bar === 'over'} see={look === 'code'} tab={tab} lead={lead} /> : null}
       {online ? null : (
         <View className="td-banner" {...aria({ role: 'alert' })}>
-          <Icon name="offline" size="s" />
-          <View>{offlineWords}</View>
+          <Icon name="offline" {...(offlineNote ? {} : { size: 's' as const })} />
+          <View className="f1">
+            <View>{offlineWords}</View>
+            {offlineNote ? <View className="c12">{offlineNote}</View> : null}
+          </View>
+          {onRetry ? (
+            <Press className="td-banner__act" onPress={onRetry}>
+              重试
+            </Press>
+          ) : null}
         </View>
       )}
       {children}
