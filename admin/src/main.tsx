@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
 import { troubleOf } from './api/problem';
+import { currentSession, onSessionChange } from './api/session';
 import { router } from './routes';
 import { antdTheme, putBrandIntoPage } from './theme/brand';
 import './theme/base.css';
@@ -24,6 +25,11 @@ const queries = new QueryClient({
       refetchOnWindowFocus: true,
     },
   },
+});
+
+// What one person was shown is not left for the next.
+onSessionChange(() => {
+  if (!currentSession()) queries.clear();
 });
 
 createRoot(document.getElementById('root')!).render(

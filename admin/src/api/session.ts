@@ -41,11 +41,14 @@ export function endSession(): void {
   put(null);
 }
 
+/** Called whenever who is signed in changes. Answers with the way to stop listening. */
+export function onSessionChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useSession(): PanelSession | null {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentSession);
+  return useSyncExternalStore(onSessionChange, currentSession);
 }
 
 export function useMay(permission: Permission): boolean {

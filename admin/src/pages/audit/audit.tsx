@@ -39,7 +39,7 @@ const COLUMNS: TableProps<AuditEntryView>['columns'] = [
       );
     },
   },
-  { title: '为什么', render: (_, entry) => entry.reason ?? '' },
+  { title: '为什么', className: 'wrap', render: (_, entry) => entry.reason ?? '' },
   {
     title: '',
     className: 'num',

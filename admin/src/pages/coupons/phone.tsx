@@ -84,7 +84,7 @@ function Coupon({ preview, card }: { preview: Preview; card: PreviewCard }): Rea
           <span>{preview.until}</span>
           <span className={card.state === 'usable' ? 'coupon-go' : 'coupon-look'}>
             {card.act}
-            {card.state !== 'usable' && <Icon name="next" size={16} />}
+            {card.state !== 'usable' && card.act && <Icon name="next" size={16} />}
           </span>
         </div>
       </div>

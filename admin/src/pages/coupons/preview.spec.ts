@@ -61,6 +61,21 @@ describe('previewOf', () => {
     expect(preview.counter.says).toBe('豆与耗材券 −¥15');
   });
 
+  it('says what is wrong by its right name, also when the platform looked at is left out', () => {
+    const cards = previewOf(form({ places: ['wechat'], covers: [] }), 'jd', NOW).cards;
+    expect(cards.at(-1)).toMatchObject({ when: '用不了时，在别的平台', says: '这个平台用不了' });
+    expect(previewOf(form({ places: ['wechat'] }), 'jd', NOW).cards.at(-1)!.when).toBe('用不了时，买了别的');
+    expect(previewOf(form({ covers: [], levelIds: ['l1'] }), 'jd', NOW).cards.at(-1)!.when).toBe(
+      '用不了时，别的等级',
+    );
+  });
+
+  it('before the worth is filled in it asks for it', () => {
+    expect(previewOf(form({ amount: '' }), 'wechat', NOW).cards.map(({ says }) => says)).toEqual([
+      '先填优惠',
+    ]);
+  });
+
   it('survives any half-typed form', () => {
     for (const text of ['', '0', '.', '-', '9999999999', 'abc'])
       for (const kind of ['money_off', 'percent_off', 'shipping', 'exchange'] as const) {

@@ -3,7 +3,7 @@
  * baskets are examples, the answers are not. Pure.
  */
 import { fen, maxFen, minFen, toYuanText, type Fen } from '@tongdian/shared/kernel/money';
-import type { Platform } from '@tongdian/shared/kernel/platforms';
+import { PLATFORMS, type Platform } from '@tongdian/shared/kernel/platforms';
 import { addMs, dayText, DAY_MS } from '@tongdian/shared/kernel/time';
 import {
   channelsOf,
@@ -12,6 +12,7 @@ import {
   type CouponGoods,
   type CouponOutcome,
   type CouponPlace,
+  type CouponReasonCode,
   type CouponRule,
 } from '@tongdian/shared/rules/coupon-rules';
 import { readCount } from '../../kit/money-input';
@@ -115,26 +116,59 @@ function almostCard(scene: Scene): PreviewCard | null {
   return { when: '差一点时', state: 'almost', says: outcome.reason.text, filled, act: '看看凑什么' };
 }
 
-/** The first way in which this coupon says no: other goods, the wrong place, another level, too late. */
+/** A platform where it is good; the one looked at, when it is good there. */
+function goodPlatform({ rule, platform }: Scene): Platform {
+  const { platforms } = rule.scope;
+  return !platforms?.length || platforms.includes(platform) ? platform : platforms[0]!;
+}
+
+interface Try {
+  when: string;
+  code: CouponReasonCode;
+  outcome: CouponOutcome;
+  act: string;
+}
+
+/** Baskets and places that differ in one thing from a good one: other goods, the wrong place, another level. */
+function triesOf(scene: Scene): Try[] {
+  const { rule } = scene;
+  const { scope } = rule;
+  const goods = coveredGoods(rule, enough(rule));
+  const good = { ...home(rule), platform: goodPlatform(scene) };
+  const others = { ...goods, productId: ELSEWHERE, categoryIds: [] };
+  const barred = {
+    ...goods,
+    productId: scope.notProductIds?.[0] ?? goods.productId,
+    categoryIds: scope.notCategoryIds ?? goods.categoryIds,
+  };
+  const elsewhere = PLATFORMS.find((one) => scope.platforms?.length && !scope.platforms.includes(one));
+  const at = (place: Partial<CouponPlace>): CouponOutcome => judge(scene, goods, { ...good, ...place });
+  return [
+    { when: '买了别的', code: 'goods', outcome: judge(scene, others, good), act: '能买什么' },
+    { when: '买了不参加的', code: 'goods', outcome: judge(scene, barred, good), act: '能买什么' },
+    { when: '在网上', code: 'channel', outcome: at({ channel: 'online' }), act: '看门店' },
+    { when: '在别的平台', code: 'platform', outcome: at({ platform: elsewhere ?? null }), act: '看别的券' },
+    { when: '在门店', code: 'channel', outcome: at({ channel: 'store' }), act: '去网上用' },
+    { when: '在别的店', code: 'store', outcome: at({ channel: 'store', storeId: ELSEWHERE }), act: '看门店' },
+    { when: '别的等级', code: 'level', outcome: at({ levelId: ELSEWHERE }), act: '看等级' },
+  ];
+}
+
+/** The first way in which this coupon says no; a coupon that is good for all ends some day. */
 function refusedCard(scene: Scene): PreviewCard {
   const { rule, validUntil } = scene;
-  const goods = coveredGoods(rule, enough(rule));
-  const others = { ...goods, productId: ELSEWHERE, categoryIds: [] };
-  const shut = { ...goods, productId: rule.scope.notProductIds?.[0] ?? goods.productId };
-  const barred = { ...shut, categoryIds: rule.scope.notCategoryIds ?? goods.categoryIds };
-  const tries: [string, CouponOutcome, string][] = [
-    ['用不了时，买了别的', judge(scene, others, home(rule)), '能买什么'],
-    ['用不了时，买了不参加的', judge(scene, barred, home(rule)), '能买什么'],
-    ['用不了时，在网上', judge(scene, goods, { channel: 'online' }), '看门店'],
-    ['用不了时，在门店', judge(scene, goods, { channel: 'store' }), '去网上用'],
-    ['用不了时，在别的店', judge(scene, goods, { channel: 'store', storeId: ELSEWHERE }), '看门店'],
-    ['用不了时，别的等级', judge(scene, goods, { ...home(rule), levelId: ELSEWHERE }), '看等级'],
-  ];
-  const found = tries.find(([, outcome]) => !outcome.applies);
-  const late = judge(scene, goods, home(rule), addMs(validUntil, DAY_MS));
-  const [when, outcome, act] = found ?? ['用不了时，过了日子', late, '看别的券'];
-  const says = outcome.applies ? '' : outcome.reason.text;
-  return { when, state: 'refused', says, filled: null, act };
+  const card = (when: string, says: string, act: string): PreviewCard => {
+    return { when: `用不了时，${when}`, state: 'refused', says, filled: null, act };
+  };
+  for (const { when, code, outcome, act } of triesOf(scene))
+    if (!outcome.applies && outcome.reason.code === code) return card(when, outcome.reason.text, act);
+  const late = judge(
+    scene,
+    coveredGoods(rule, enough(rule)),
+    { ...home(rule), platform: goodPlatform(scene) },
+    addMs(validUntil, DAY_MS),
+  );
+  return card('过了日子', late.applies ? '' : late.reason.text, '看别的券');
 }
 
 /** What the clerk reads after the scan: the same rule at the counter. */
@@ -164,6 +198,16 @@ export function goodsInWords(covers: readonly Chosen[], excludes: readonly Chose
   return excludes.length > 0 ? `${goods}（${listed(excludes)}除外）` : goods;
 }
 
+function worthKnown(rule: CouponRule): boolean {
+  if (rule.kind === 'money_off') return rule.amountFen > 0;
+  return rule.kind !== 'percent_off' || rule.percentBp > 0;
+}
+
+/** "7 月 12 日前": the last day it can be used. */
+function untilText(validUntil: Date, now: Date): string {
+  return `${dayText(addMs(validUntil, -1), now)}前`;
+}
+
 export function previewOf(form: TemplateForm, platform: Platform, now: Date): Preview {
   const rule = ruleOf(form);
   const days = Math.min(readCount(form.validDays) ?? 1, 3_650);
@@ -171,11 +215,22 @@ export function previewOf(form: TemplateForm, platform: Platform, now: Date): Pr
   const scene: Scene = { rule, platform, now, validUntil };
   const title = form.title.trim() || '券的名称';
   const usable = usableCard(scene, goodsInWords(form.covers, form.excludes));
+  if (!worthKnown(rule)) {
+    const open: PreviewCard = { when: '能用时', state: 'refused', says: '先填优惠', filled: null, act: '' };
+    const counter = { says: title, under: '先填优惠' };
+    return {
+      title,
+      stub: { ...stubOf(rule), big: '—' },
+      until: untilText(validUntil, now),
+      cards: [open],
+      counter,
+    };
+  }
   const cards = [usable, almostCard(scene), refusedCard(scene)].filter((card) => card !== null);
   return {
     title,
     stub: stubOf(rule),
-    until: `${dayText(addMs(validUntil, -1), now)}前`,
+    until: untilText(validUntil, now),
     cards,
     counter: counterOf(scene, title),
   };

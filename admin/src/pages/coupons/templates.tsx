@@ -25,7 +25,7 @@ const COLUMNS: TableProps<TemplateView>['columns'] = [
     ),
   },
   { title: '状态', render: (_, row) => <TemplateTag template={row} now={new Date()} /> },
-  { title: '用在哪', render: (_, row) => <span className="quiet">{row.where}</span> },
+  { title: '用在哪', className: 'wrap', render: (_, row) => <span className="quiet">{row.where}</span> },
   {
     title: '领取',
     render: (_, row) => (

@@ -66,8 +66,8 @@ function Shown({ run }: { run: ImportRunView }): ReactElement {
 
 const COLUMNS: TableProps<ImportRefusalRow>['columns'] = [
   { title: '第几行', width: 88, render: (_, row) => count(row.line) },
-  { title: '为什么没收', width: 240, render: (_, row) => row.reasonText },
-  { title: '原文', render: (_, row) => <code className="raw">{row.raw}</code> },
+  { title: '为什么没收', width: 240, className: 'wrap', render: (_, row) => row.reasonText },
+  { title: '原文', className: 'wrap', render: (_, row) => <code className="raw">{row.raw}</code> },
 ];
 
 function Refusals({ run }: { run: ImportRunView }): ReactElement {

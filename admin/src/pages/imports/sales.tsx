@@ -35,9 +35,9 @@ const COLUMNS: TableProps<SaleRow>['columns'] = [
   },
   {
     title: '商品',
-    ellipsis: true,
-    width: 320,
-    render: (_, { lines }) => lines.map(({ name, code }) => name || code).join('、'),
+    render: (_, { lines }) => (
+      <span className="clip">{lines.map(({ name, code }) => name || code).join('、')}</span>
+    ),
   },
   { title: '行', className: 'num', render: (_, sale) => count(sale.lines.length) },
   { title: '合计', className: 'num', render: (_, sale) => minorText(sale.totalMinor, sale.currency) },

@@ -19,8 +19,8 @@ const COLUMNS: TableProps<AdminMemberRow>['columns'] = [
       <>
         <Link to={`/members/${row.id}`} className="strong">
           {row.name ?? '没留名字'}
-        </Link>
-        <div className="goods-sub">{row.memberNo}</div>
+        </Link>{' '}
+        <span className="hint">{row.memberNo}</span>
       </>
     ),
   },

@@ -16,17 +16,15 @@ const COLUMNS: TableProps<AdminOrderRow>['columns'] = [
   {
     title: '订单',
     render: (_, row) => (
-      <>
-        <Link to={`/orders/${row.id}`} className="strong">
-          {row.orderNo}
-        </Link>
-        <div className="goods-sub">{stamp(row.createdAt)}</div>
-      </>
+      <Link to={`/orders/${row.id}`} className="strong">
+        {row.orderNo}
+      </Link>
     ),
   },
+  { title: '下单', render: (_, row) => stamp(row.createdAt) },
   { title: '状态', render: (_, row) => <Tag tone={STATE_TONES[row.state]}>{row.stateName}</Tag> },
   { title: '会员', render: (_, row) => <Link to={`/members/${row.memberId}`}>{row.memberName}</Link> },
-  { title: '商品', ellipsis: true, width: 280, dataIndex: 'goods' },
+  { title: '商品', render: (_, row) => <span className="clip">{row.goods}</span> },
   { title: '平台', render: (_, row) => platformName(row.platform) },
   { title: '怎么拿', render: (_, row) => row.storeName ?? '寄送' },
   { title: '券', render: (_, row) => row.couponTitle ?? '' },

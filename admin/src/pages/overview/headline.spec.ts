@@ -28,12 +28,18 @@ function view(paidOrdersToday: number, paidFenToday: number, before: number[]): 
 it('holds today against the days before, without today itself', () => {
   expect(headlineOf(view(3, 50_000, [20_000, 40_000]))).toEqual({
     says: '今天成交 ¥500，3 单',
-    beside: '前 2 天平均一天 ¥300，今天多 ¥200',
+    beside: '前 2 天平均一天约 ¥300，今天多 ¥200',
   });
 });
 
 it('a day below the average says how much is missing', () => {
-  expect(headlineOf(view(1, 10_000, [30_000])).beside).toBe('前 1 天平均一天 ¥300，今天还差 ¥200');
+  expect(headlineOf(view(1, 10_000, [30_000])).beside).toBe('前 1 天平均一天约 ¥300，今天还差 ¥200');
+});
+
+it('an average has no odd fen', () => {
+  expect(headlineOf(view(1, 33_333, [10_000, 10_001, 10_000])).beside).toBe(
+    '前 3 天平均一天约 ¥100，今天多 ¥233',
+  );
 });
 
 it('an empty day and an empty month do not divide by zero', () => {

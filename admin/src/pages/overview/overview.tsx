@@ -45,7 +45,7 @@ function Shown({ view }: { view: OverviewView }): ReactElement {
   const { says, beside } = headlineOf(view);
   return (
     <>
-      <div className="headline">
+      <div className="today">
         <div>
           <h2>{says}</h2>
           <p>{beside}</p>
@@ -57,7 +57,7 @@ function Shown({ view }: { view: OverviewView }): ReactElement {
             note={`今天新来 ${count(view.newMembersToday)} 位`}
           />
           <Figure name="今天订单" value={count(view.paidOrdersToday)} />
-          <Figure name="今天成交" value={yuan(view.paidFenToday)} />
+          <Figure name="近 30 天成交" value={yuan(view.daily.reduce((sum, day) => sum + day.paidFen, 0))} />
           <Figure name="今天核销" value={count(view.redemptionsToday)} />
         </div>
       </div>

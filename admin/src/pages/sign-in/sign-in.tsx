@@ -1,7 +1,6 @@
 /** Signing in. A preview shows its demo logins; one press fills them in. */
 import { demoLogins, staffSignIn } from '@tongdian/shared/contract/staff.routes';
 import type { StaffSignInBody } from '@tongdian/shared/contract/staff.dto';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, type FormInstance } from 'antd';
 import { useEffect, type ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router-dom';
@@ -9,8 +8,9 @@ import { useRead, useWrite } from '../../api/hooks';
 import { troubleOf } from '../../api/problem';
 import { beginSession, useSession } from '../../api/session';
 import { CopyForSupport } from '../../kit/notice';
-import { Island, Logo } from '../../kit/island';
+import { Logo } from '../../kit/island';
 import { BRAND_NAME, PRODUCT_NAME } from '../../theme/brand';
+import { Horizon } from './horizon';
 import './sign-in.css';
 
 /** Only a place of this panel: what follows "?back=" may come from anywhere. */
@@ -21,12 +21,9 @@ function safeBack(back: string | null): string {
 export function SignIn(): ReactElement {
   const session = useSession();
   const [search] = useSearchParams();
-  const queries = useQueryClient();
   useEffect(() => {
     document.title = `登录 · ${BRAND_NAME}${PRODUCT_NAME}`;
-    // What one person was shown is not left for the next.
-    if (!session) queries.clear();
-  }, [session, queries]);
+  }, []);
   if (session) return <Navigate replace to={safeBack(search.get('back'))} />;
   return (
     <main className="door">
@@ -102,15 +99,6 @@ function DemoLogins({ form }: { form: FormInstance<StaffSignInBody> }): ReactEle
           </code>
         </button>
       ))}
-    </div>
-  );
-}
-
-/** Sky, sea and the lamp over the island, larger than on the empty pages. */
-function Horizon(): ReactElement {
-  return (
-    <div className="door-island">
-      <Island lit />
     </div>
   );
 }
