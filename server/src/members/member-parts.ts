@@ -31,8 +31,10 @@ export class MemberParts {
   }
 
   async show(memberId: string): Promise<MePart> {
-    const shown = await Promise.all(this.parts.map((part) => part.show?.(memberId)));
-    return Object.assign({ points: { available: 0, pending: 0 }, usableCoupons: 0 }, ...shown) as MePart;
+    const shown: Partial<MePart> = { points: { available: 0, pending: 0 }, usableCoupons: 0 };
+    // One after the other: inside a transaction there is one connection.
+    for (const part of this.parts) Object.assign(shown, await part.show?.(memberId));
+    return shown as MePart;
   }
 
   async moveAll(from: string, into: string, cause: string): Promise<void> {

@@ -10,6 +10,7 @@ export interface MemberRow {
   phoneEnc: Buffer | null;
   phoneHash: Buffer | null;
   status: MemberStatus;
+  mergedInto: string | null;
   growth: number;
   createdFrom: string;
   createdAt: Date;
@@ -29,7 +30,7 @@ export interface PhoneColumns {
 }
 
 const MEMBER = `select id, member_no as "memberNo", nickname, phone_enc as "phoneEnc", phone_hash as "phoneHash",
-  status, growth, created_from as "createdFrom", created_at as "createdAt" from members`;
+  status, merged_into as "mergedInto", growth, created_from as "createdFrom", created_at as "createdAt" from members`;
 
 @Injectable()
 export class MembersRepository {

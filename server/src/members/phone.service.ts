@@ -62,21 +62,31 @@ export class PhoneService {
     }
     // A phone button's proof is of the platform that the caller is signed in from.
     if (body.proof !== who.platform) throw new Problem('phone_payload_invalid');
-    const { phone, proof } = await this.fromButton(who, body);
-    // Used up on its own, before anything is decided by it: a refused binding cannot be tried with it again.
-    const hash = this.vault.index(`phone:${body.proof}`, proof);
-    if (!(await this.proofs.useOnce(hash, `phone:${body.proof}`, this.clock.now())))
-      throw new Problem('phone_payload_used');
+    const payer = await this.directory.payerOf(who);
+    const { phone, proof } = await this.fromButton(body, payer);
+    if (!(await this.takeProof(body.proof, proof, payer))) throw new Problem('phone_payload_used');
     return phone;
   }
 
-  private async fromButton(who: MemberActor, body: BindPhoneBody): Promise<VerifiedPhone> {
+  /**
+   * Taken on its own, before anything is decided by it. Alipay's payload holds no nonce: the same number gives
+   * the same text every time, so a second tap of the same user cannot be told from a repeat and is harmless;
+   * in the hands of anybody else it was stolen.
+   */
+  private takeProof(kind: 'wechat' | 'alipay', proof: string, payer: string): Promise<boolean> {
+    const hash = this.vault.index(`phone:${kind}`, proof);
+    const now = this.clock.now();
+    if (kind === 'wechat') return this.proofs.useOnce(hash, 'phone:wechat', now);
+    return this.proofs.useAs(hash, `phone:alipay:${this.vault.index('payer', payer).toString('hex')}`, now);
+  }
+
+  private async fromButton(body: BindPhoneBody, payer: string): Promise<VerifiedPhone> {
     if (body.proof === 'alipay') {
       if (!body.response) throw this.missing('response');
       return this.platforms.alipay(body.response);
     }
     if (!body.code) throw this.missing('code');
-    return this.platforms.wechat(body.code, await this.directory.payerOf(who));
+    return this.platforms.wechat(body.code, payer);
   }
 
   private missing(field: string): Problem {
@@ -85,8 +95,7 @@ export class PhoneService {
 
   private async decide(who: MemberActor, phone: string): Promise<Outcome> {
     const hash = this.vault.index('phone', phone);
-    const me = await this.members.lock(who.memberId);
-    if (me?.status !== 'active') throw new Problem('session_over');
+    const me = await this.lockCaller(who.memberId);
     if (me.phoneHash)
       return me.phoneHash.equals(hash) ? 'unchanged' : this.decideOther(me, hash, who.platform);
     const holder = await this.members.lockHolderOf(hash);
@@ -98,6 +107,14 @@ export class PhoneService {
     }
     // Somebody else got the phone between the two statements, and has committed by now.
     return this.joinTo((await this.members.lockHolderOf(hash))!, me, who.platform);
+  }
+
+  /** Another device of the same person may have joined him to a member while this call waited. */
+  private async lockCaller(memberId: string): Promise<MemberRow> {
+    let me = await this.members.lock(memberId);
+    if (me?.mergedInto) me = await this.members.lock(me.mergedInto);
+    if (me?.status !== 'active') throw new Problem('session_over');
+    return me;
   }
 
   private async joinTo(holder: MemberRow, me: MemberRow, platform: string): Promise<Outcome> {

@@ -15,6 +15,16 @@ export class PhonesRepository {
     return used === 1;
   }
 
+  /** False when it was used before under another kind. */
+  async useAs(proofHash: Buffer, kind: string, now: Date): Promise<boolean> {
+    if (await this.useOnce(proofHash, kind, now)) return true;
+    const row = await this.db.one<{ kind: string }>(
+      'select kind from used_platform_proofs where proof_hash = $1',
+      [proofHash],
+    );
+    return row?.kind === kind;
+  }
+
   /** Codes for this phone, and codes for this member, are sent one after the other. */
   async waitTurn(phoneHash: Buffer, memberId: string): Promise<void> {
     await this.db.rows(

@@ -54,9 +54,9 @@ export class SignInService {
   private async recognise(platform: Platform, known: readonly PlatformIdentity[]): Promise<IdentityRow> {
     const now = this.clock.now();
     const rows = known.map((identity) => this.rowOf(platform, identity, now));
-    const found = await Promise.all(
-      rows.map((row) => this.identities.find(row.platform, row.appId, row.kind, row.valueHash)),
-    );
+    const found: (IdentityRow | null)[] = [];
+    for (const row of rows)
+      found.push(await this.identities.find(row.platform, row.appId, row.kind, row.valueHash));
     // The identity of this app decides; else further evidence of the same owner's other apps.
     const memberId = found.find((row) => row !== null)?.memberId;
     const own = memberId

@@ -69,19 +69,17 @@ export class PointsRepository {
     );
   }
 
+  /** Opens the account where there is none. Throws when it would fall below 0. */
   async changeBalance(memberId: string, delta: number): Promise<void> {
-    await this.db.run(
-      `insert into points_accounts (member_id, balance) values ($1, $2)
-       on conflict (member_id) do update set balance = points_accounts.balance + excluded.balance`,
+    const changed = await this.db.run(
+      'update points_accounts set balance = balance + $2 where member_id = $1',
       [memberId, delta],
     );
-  }
-
-  /** An account to hang on, before anything is taken from it: `changeBalance` cannot begin below 0. */
-  async ensureAccount(memberId: string): Promise<void> {
-    await this.db.run('insert into points_accounts (member_id) values ($1) on conflict do nothing', [
-      memberId,
-    ]);
+    if (changed === 0)
+      await this.db.run('insert into points_accounts (member_id, balance) values ($1, $2)', [
+        memberId,
+        delta,
+      ]);
   }
 
   async balances(memberId: string, now: Date): Promise<{ available: number; pending: number }> {

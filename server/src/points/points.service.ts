@@ -55,11 +55,9 @@ export class PointsService implements OnModuleInit {
     const page = query.page ?? 1;
     const pageSize = query.pageSize ?? PAGE;
     const now = this.clock.now();
-    const [balance, rows, total] = await Promise.all([
-      this.points.balances(memberId, now),
-      this.points.entries(memberId, pageSize, (page - 1) * pageSize),
-      this.points.countEntries(memberId),
-    ]);
+    const balance = await this.points.balances(memberId, now);
+    const rows = await this.points.entries(memberId, pageSize, (page - 1) * pageSize);
+    const total = await this.points.countEntries(memberId);
     const items = rows.map((row) => pointsEntryView(row, now));
     return { ...balance, entries: { items, total, page, pageSize } };
   }
@@ -136,7 +134,6 @@ export class PointsService implements OnModuleInit {
   }
 
   private async write(entry: Omit<NewEntry, 'id' | 'at'>): Promise<void> {
-    await this.points.ensureAccount(entry.memberId);
     await this.points.book({ ...entry, id: newId(), at: this.clock.now() });
     await this.points.changeBalance(entry.memberId, entry.delta);
   }
