@@ -44,7 +44,8 @@ export async function answerCall(
 ): Promise<FastifyReply> {
   const fault = sandbox.faults.takeOne(gateway.platform, names, gateway.seal === null);
   const kind = fault?.kind ?? null;
-  const sealed = (answer: Answer) => gateway.seal?.(answer, sealingFor(fault, 'api'), request) ?? answer;
+  const sealed = (answer: Answer) =>
+    gateway.seal?.(answer, sealingFor(fault, 'api', gateway.platform), request) ?? answer;
   if (kind === 'timeout-before') return keepSilent(reply, fault);
   if (kind === 'error-500') return send(reply, sealed(gateway.trouble(500)));
   if (kind === 'error-429') return send(reply, sealed(gateway.trouble(429)));

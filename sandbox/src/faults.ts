@@ -31,6 +31,7 @@ export const FAULT_KINDS = {
   'error-500-after': { notify: [], api: EVERY },
   'error-429': { notify: [], api: EVERY },
   'half-body': { notify: [], api: EVERY },
+  'refund-fails': { notify: [], api: EVERY },
 } as const satisfies Record<string, Record<Where, readonly Platform[]>>;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
@@ -45,6 +46,14 @@ const NEEDS_SEAL: readonly FaultKind[] = [
   'sign-type-rsa',
   'duplicate-key-response',
 ];
+
+/** Faults of content wait for the operation whose answer has that content. */
+const ONLY_AT: Partial<Record<FaultKind, string>> = {
+  'wrong-amount': 'query',
+  'wrong-app': 'query',
+  'wrong-seller': 'query',
+  'refund-fails': 'refund',
+};
 
 export interface FaultOrder {
   platform: Platform | '*';
@@ -97,7 +106,8 @@ export class FaultBook {
   /** The oldest order for this call: orders for one call are used up one call after another. */
   takeOne(platform: Platform, names: readonly string[], unsigned: boolean): Fault | null {
     const fault = this.#matching(platform, 'api', names).find(
-      ({ kind }) => !unsigned || !NEEDS_SEAL.includes(kind),
+      ({ kind }) =>
+        (!unsigned || !NEEDS_SEAL.includes(kind)) && names.includes(ONLY_AT[kind] ?? names[0] ?? ''),
     );
     return fault ? this.#use(fault) : null;
   }
@@ -131,9 +141,14 @@ export interface Sealing {
   duplicateKey: boolean;
 }
 
-const STALE_MS = 11 * 60_000;
+/** Older than the platform's window: five minutes on WeChat Pay and JD, a day of repeats on Alipay. */
+const STALE_MS: Record<Platform, number> = { wechat: 11 * 60_000, jd: 11 * 60_000, alipay: 27 * 3_600_000 };
 
-export function sealingFor(fault: Pick<Fault, 'kind' | 'delayMs'> | null, where: Where): Sealing {
+export function sealingFor(
+  fault: Pick<Fault, 'kind' | 'delayMs'> | null,
+  where: Where,
+  platform: Platform,
+): Sealing {
   const kind = fault?.kind;
   const forgedNotify = kind === 'forged' && where === 'notify';
   return {
@@ -141,7 +156,7 @@ export function sealingFor(fault: Pick<Fault, 'kind' | 'delayMs'> | null, where:
     pretend: forgedNotify,
     sha1: kind === 'sign-type-rsa',
     signtest: kind === 'signtest',
-    ageMs: kind === 'stale' ? (fault?.delayMs ?? STALE_MS) : 0,
+    ageMs: kind === 'stale' ? (fault?.delayMs ?? STALE_MS[platform]) : 0,
     alterBody: kind === 'forged' && where === 'api',
     duplicateKey: kind === 'duplicate-key-response',
   };

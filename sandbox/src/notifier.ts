@@ -80,7 +80,10 @@ export class Notifier {
   ): Promise<Notify | null> {
     const notify = this.#record(trade, event, refund, fault.kind, [fault.kind]);
     if (!notify) return null;
-    await this.#send(notify, this.couriers[trade.platform].sign(notify.body, sealingFor(fault, 'notify')));
+    await this.#send(
+      notify,
+      this.couriers[trade.platform].sign(notify.body, sealingFor(fault, 'notify', trade.platform)),
+    );
     if (notify.state === 'pending') notify.state = 'given-up';
     return notify;
   }
@@ -89,7 +92,7 @@ export class Notifier {
   async resend(notify: Notify, how: 'fresh' | 'replay'): Promise<Notify> {
     const courier = this.couriers[notify.platform];
     const last = how === 'replay' ? this.#lastLetters.get(notify.id) : undefined;
-    await this.#send(notify, last ?? courier.sign(notify.body, sealingFor(null, 'notify')));
+    await this.#send(notify, last ?? courier.sign(notify.body, sealingFor(null, 'notify', notify.platform)));
     return notify;
   }
 
@@ -183,7 +186,7 @@ export class Notifier {
     const tries = notify.attempts.length;
     await Promise.all(
       Array.from({ length: copies }, () =>
-        this.#send(notify, sign(notify.body, sealingFor(rotated, 'notify'))),
+        this.#send(notify, sign(notify.body, sealingFor(rotated, 'notify', notify.platform))),
       ),
     );
     const replay = faults.find(({ kind }) => kind === 'replay');

@@ -38,6 +38,12 @@ export function openidOf(keys: Keys, platform: Platform, user: string): string {
   return base64url(digest).slice(0, 43);
 }
 
+/** The user id of apps that Alipay has not moved to open_id. */
+export function alipayUserIdOf(keys: Keys, user: string): string {
+  const digits = BigInt(`0x${hmacHex(keys.personaSeed, `alipay user ${user}`).slice(0, 15)}`).toString();
+  return `2088${digits.slice(-12).padStart(12, '0')}`;
+}
+
 /** WeChat's unionid, Alipay's union_id, JD's xid: one person over the apps of one owner. */
 export function unionidOf(keys: Keys, platform: Platform, user: string): string {
   const digest = base64url(hmacHex(keys.personaSeed, `union ${platform} ${user}`));

@@ -19,7 +19,12 @@ export interface Sandbox {
   clock: { offsetMs: number };
   /** A platform's waiting time, compressed like the notify schedule. */
   compressed(ms: number): number;
-  settings: { refundSettleMs: number; holdMs: number };
+  settings: {
+    refundSettleMs: number;
+    holdMs: number;
+    /** New apps of Alipay know people by open_id, old ones by user_id. */
+    alipayIds: 'open_id' | 'user_id';
+  };
   /** `http://127.0.0.1:<port>`, set once the sandbox listens. */
   url: string;
 }

@@ -27,6 +27,7 @@ export interface SandboxOptions {
   /** Notify schedules and refund spacing run this many times faster than the platforms' (default 60). */ speedUp?: number;
   /** How long a refund stays in process (default 400 ms). */ refundSettleMs?: number;
   /** How long the payment sheet waits for a person at act `hold` (default 120 s). */ holdMs?: number;
+  /** By what Alipay names people to this app (default `open_id`). */ alipayIds?: 'open_id' | 'user_id';
   /** The platforms' clock (default: this machine's). */ now?: () => number;
 }
 
@@ -68,7 +69,11 @@ async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const compressed = (ms: number) => Math.max(1, Math.round(ms / (options.speedUp ?? 60)));
   const faults = new FaultBook();
   const trades = new TradeBook(file, now);
-  const settings = { refundSettleMs: options.refundSettleMs ?? 400, holdMs: options.holdMs ?? 120_000 };
+  const settings = {
+    refundSettleMs: options.refundSettleMs ?? 400,
+    holdMs: options.holdMs ?? 120_000,
+    alipayIds: options.alipayIds ?? ('open_id' as const),
+  };
   const codes = new CodeBook(file, now);
   const nonces = new NonceBook(now);
   // The couriers read the sandbox and the notifier holds the couriers: the getter closes the ring.

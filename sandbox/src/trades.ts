@@ -11,7 +11,14 @@ const KEPT_TRADES = 5_000;
 /** How long after the merchant's close a "pay after closing" lands. */
 const LATE_PAYMENT_MS = 300;
 
-export const refundedFen = (trade: Trade) => trade.refunds.reduce((sum, refund) => sum + refund.amountFen, 0);
+/**
+ * What is refunded or on its way. A failed refund of WeChat (ABNORMAL) still counts: its money has left the merchant
+ * and waits for somebody in the merchant portal.
+ */
+export const refundedFen = (trade: Trade) =>
+  trade.refunds
+    .filter(({ state }) => state !== 'failed' || trade.platform === 'wechat')
+    .reduce((sum, refund) => sum + refund.amountFen, 0);
 
 export class TradeBook {
   readonly #byNumber = new Map<string, Trade>();
@@ -99,6 +106,7 @@ export class TradeBook {
     trade: Trade,
     wish: Pick<Refund, 'outRefundNo' | 'amountFen' | 'reason' | 'notifyUrl'>,
     settleAfterMs: number,
+    fails = false,
   ): Refund {
     const refund: Refund = {
       ...wish,
@@ -106,6 +114,7 @@ export class TradeBook {
       state: 'processing',
       requestedAt: this.now(),
       settledAt: null,
+      fails,
     };
     trade.refunds.push(refund);
     this.file.touch();
@@ -177,8 +186,8 @@ export class TradeBook {
   }
 
   #settleRefund(trade: Trade, refund: Refund): void {
-    if (refund.state === 'success') return;
-    refund.state = 'success';
+    if (refund.state !== 'processing') return;
+    refund.state = refund.fails ? 'failed' : 'success';
     refund.settledAt = this.now();
     this.file.touch();
     this.#tell({ trade, event: 'refunded', refund });

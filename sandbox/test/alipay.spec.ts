@@ -266,3 +266,57 @@ describe('the phone button', () => {
     expect(JSON.stringify(sdk.aesDecrypt(response))).toContain('13900002071');
   });
 });
+
+describe('a refund that fails', () => {
+  it('answers 10000 without a change of funds, and books nothing', async () => {
+    const { no, sdk } = await buy();
+    await world.fault({ platform: 'alipay', where: 'api', kind: 'refund-fails' });
+    const wish = { bizContent: { out_trade_no: no, refund_amount: '1.00', out_request_no: 'r1' } };
+    expect(await sdk.exec('alipay.trade.refund', wish, SIGNED)).toMatchObject({
+      code: '10000',
+      fundChange: 'N',
+    });
+    const found = await sdk.exec(
+      'alipay.trade.fastpay.refund.query',
+      { bizContent: { out_trade_no: no, out_request_no: 'r1' } },
+      SIGNED,
+    );
+    expect(found).not.toHaveProperty('refundStatus');
+    expect(await sdk.exec('alipay.trade.refund', wish, SIGNED)).toMatchObject({ fundChange: 'Y' });
+  });
+});
+
+describe('an app that Alipay has not moved to open_id', () => {
+  it('knows people by user_id, in log-in, order, query and notify', async () => {
+    const old = await openWorld({ alipayIds: 'user_id' });
+    try {
+      await old.reset();
+      const sdk = alipayMerchant(old);
+      const { json } = await old.post('/device/alipay/auth-code', { user: 'lin' });
+      const session = await sdk.exec(
+        'alipay.system.oauth.token',
+        { grant_type: 'authorization_code', code: json['authCode'] },
+        SIGNED,
+      );
+      expect(session).not.toHaveProperty('openId');
+      expect(session['userId']).toMatch(/^2088\d{12}$/);
+      const created = await sdk.exec('alipay.trade.create', {
+        notify_url: old.notifyUrl,
+        bizContent: {
+          out_trade_no: newNumber(),
+          total_amount: '1.00',
+          subject: 'a',
+          product_code: 'JSAPI_PAY',
+          op_app_id: old.sandbox.credentials['ALIPAY_APP_ID'],
+          buyer_id: session['userId'],
+        },
+      });
+      const paid = await old.post('/device/alipay/pay', { user: 'lin', tradeNO: created['tradeNo'] });
+      expect(paid.json['resultCode']).toBe('9000');
+      const [told] = await old.hear(1);
+      expect(form(told!.body)['buyer_id']).toBe(session['userId']);
+    } finally {
+      await old.close();
+    }
+  });
+});

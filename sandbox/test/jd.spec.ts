@@ -227,3 +227,22 @@ describe('JD 收银', () => {
     ).toBe('REFUND_AMOUNT_EXCEEDED');
   });
 });
+
+describe('a refund that fails', () => {
+  it('is accepted, ends FAILED, and the money can be refunded under another number', async () => {
+    const { no } = await buy();
+    await world.fault({ platform: 'jd', where: 'api', kind: 'refund-fails' });
+    const wish = (refundRequestNum: string) => ({
+      requestVersion: 'V4.0',
+      requestNum: no,
+      refundPartAmount: '66.00',
+      refundRequestNum,
+    });
+    const first = newNumber();
+    expect((await pay('/api/refundByRequestNum', wish(first))).json.status).toBe('PROCESSING');
+    const ask = async () =>
+      (await pay('/api/queryRefundOrderByRequestNum', { refundRequestNum: first })).json.status;
+    await expect.poll(ask).toBe('FAILED');
+    expect((await pay('/api/refundByRequestNum', wish(newNumber()))).json.success).toBe(true);
+  });
+});

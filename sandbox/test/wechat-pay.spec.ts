@@ -344,3 +344,26 @@ describe('the trade bill', () => {
     return fetch(url, { headers: { authorization, accept: '*/*', 'user-agent': 'test' } });
   }
 });
+
+describe('a refund that fails', () => {
+  it('is accepted, ends ABNORMAL, and is told so', async () => {
+    const { no, merchant } = await buy();
+    await world.hear(1);
+    await world.fault({ platform: '*', where: 'api', kind: 'refund-fails' });
+    const refundNo = newNumber();
+    const wish = {
+      out_trade_no: no,
+      out_refund_no: refundNo,
+      notify_url: world.notifyUrl,
+      amount: { refund: 100, total: 9800, currency: 'CNY' },
+    };
+    expect(((await merchant.pay.refunds(wish as Json)) as Json).data.status).toBe('PROCESSING');
+    const [, told] = await world.hear(2);
+    expect(JSON.parse(told!.body).event_type).toBe('REFUND.ABNORMAL');
+    expect(openResource(world, told!.body)).toMatchObject({
+      out_refund_no: refundNo,
+      refund_status: 'ABNORMAL',
+    });
+    expect(((await merchant.pay.find_refunds(refundNo)) as Json).data.status).toBe('ABNORMAL');
+  });
+});

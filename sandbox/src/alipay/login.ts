@@ -1,7 +1,7 @@
 /** `alipay.system.oauth.token`: an auth code, used once, becomes the app's open_id of the person. */
 import { randomHex } from '../crypto.js';
 import { text } from '../fields.js';
-import { openidOf, unionidOf } from '../personas.js';
+import { alipayUserIdOf, openidOf, unionidOf } from '../personas.js';
 import { plainTime } from '../time.js';
 import { type AlipayMethod, AlipayRefusal } from './protocol.js';
 
@@ -17,13 +17,12 @@ export const oauthToken: AlipayMethod = (sandbox, { biz }) => {
       ? new AlipayRefusal('40002', 'isv.refresh-token-invalid', '刷新令牌无效') // [U]
       : new AlipayRefusal('40002', 'isv.code-invalid', '授权码 code 无效');
   }
-  const openId = openidOf(sandbox.keys, 'alipay', owner.user);
-  sandbox.file.state.openids[`alipay ${openId}`] = owner.user;
+  const old = sandbox.settings.alipayIds === 'user_id';
+  const id = old ? alipayUserIdOf(sandbox.keys, owner.user) : openidOf(sandbox.keys, 'alipay', owner.user);
+  sandbox.file.state.openids[`alipay ${id}`] = owner.user;
   sandbox.file.touch();
-  // A new app: open_id and union_id, no user_id.
   return {
-    open_id: openId,
-    union_id: unionidOf(sandbox.keys, 'alipay', owner.user),
+    ...(old ? { user_id: id } : { open_id: id, union_id: unionidOf(sandbox.keys, 'alipay', owner.user) }),
     access_token: `authusrB${randomHex(16)}`,
     expires_in: 1296000,
     refresh_token: sandbox.codes.issue('alipay-refresh', owner.user),

@@ -7,7 +7,7 @@ import type { Refund, Trade } from '../state.js';
 import { plainTime } from '../time.js';
 import { refundedFen } from '../trades.js';
 import { alipayKey } from './protocol.js';
-import { tradeStatus } from './trades.js';
+import { buyerOf, tradeStatus } from './trades.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,6 +20,7 @@ export function alipayCourier(sandbox: Sandbox): Courier {
       if (!trade.notifyUrl) return null;
       const params = {
         ...tradeParams(trade, id, sandbox.now(), event === 'paid'),
+        ...buyerOf(sandbox, trade, 'buyer_id'),
         ...refundParams(trade, refund),
       };
       return { url: trade.notifyUrl, body: JSON.stringify(params) };
@@ -59,7 +60,6 @@ function tradeParams(trade: Trade, id: string, now: number, claimPaid: boolean):
     version: '1.0',
     trade_no: trade.tradeNo,
     out_trade_no: trade.outTradeNo,
-    buyer_open_id: trade.buyerId,
     seller_id: trade.sellerId,
     trade_status: claimPaid ? 'TRADE_SUCCESS' : tradeStatus(trade, now),
     subject: trade.subject,

@@ -7,7 +7,7 @@ import { identity, namedTrade, tradeStatus } from './trades.js';
 
 const SPACING_MS = 3_000;
 
-export const refundTrade: AlipayMethod = (sandbox, { biz }) => {
+export const refundTrade: AlipayMethod = (sandbox, { biz, as }) => {
   const trade = namedTrade(sandbox, biz);
   const amountFen = yuan(biz, 'refund_amount');
   const reason = optionalText(biz, 'refund_reason', { max: 256 });
@@ -29,6 +29,9 @@ export const refundTrade: AlipayMethod = (sandbox, { biz }) => {
     // [U] The code for "too soon after the last refund".
     if (last && sandbox.now() - last.requestedAt < sandbox.compressed(SPACING_MS))
       throw business('SYSTEM_ERROR', '同一交易的退款请间隔 3 秒');
+    // 10000 alone is not success: an answer without a change of funds, and nothing booked.
+    if (as === 'refund-fails')
+      return { ...identity(sandbox, trade), fund_change: 'N', refund_fee: asYuan(refundedFen(trade)) };
     sandbox.trades.refund(trade, { outRefundNo, amountFen, reason, notifyUrl: null }, 0);
   }
   return {

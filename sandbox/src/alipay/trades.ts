@@ -66,8 +66,13 @@ export function identity(sandbox: Sandbox, trade: Trade): Bag {
     trade_no: trade.tradeNo,
     out_trade_no: trade.outTradeNo,
     buyer_logon_id: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
-    buyer_open_id: trade.buyerId,
+    ...buyerOf(sandbox, trade),
   };
+}
+
+/** The payer under the name that this app knows; queries say `buyer_user_id`, notifies `buyer_id`. */
+export function buyerOf(sandbox: Sandbox, trade: Trade, userField = 'buyer_user_id'): Record<string, string> {
+  return { [sandbox.settings.alipayIds === 'user_id' ? userField : 'buyer_open_id']: trade.buyerId };
 }
 
 /** The trade that `trade_no` (first) or `out_trade_no` names. */
@@ -92,9 +97,10 @@ function readOrder(sandbox: Sandbox, { biz, notifyUrl }: AlipayCall): Trade {
   if (appId !== alipay.appId) throw business('INVALID_PARAMETER', 'op_app_id 与应用不一致');
   const sellerId = optionalText(biz, 'seller_id', { max: 32 }) ?? alipay.sellerId;
   if (sellerId !== alipay.sellerId) throw business('INVALID_PARAMETER', 'seller_id 无效');
-  const buyerId = text(biz, 'buyer_open_id', { max: 128 });
+  const buyerField = sandbox.settings.alipayIds === 'user_id' ? 'buyer_id' : 'buyer_open_id';
+  const buyerId = text(biz, buyerField, { max: 128 });
   if (!sandbox.file.state.openids[`alipay ${buyerId}`])
-    throw business('INVALID_PARAMETER', 'buyer_open_id 无效');
+    throw business('INVALID_PARAMETER', `${buyerField} 无效`);
   if (notifyUrl !== null && (notifyUrl.length > 256 || !isLoopback(notifyUrl))) {
     throw new FieldRefusal('notify_url', 'the sandbox only calls 127.0.0.1 or localhost');
   }

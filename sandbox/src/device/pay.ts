@@ -1,7 +1,6 @@
 /** What happens on a phone between "pay" and the platform's answer. */
 import type { Sandbox } from '../sandbox.js';
 import type { Act, Trade } from '../state.js';
-import { openidOf } from '../personas.js';
 
 export type Outcome = 'paid' | 'refused' | 'undecided' | 'impossible';
 
@@ -16,7 +15,8 @@ export async function payOnPhone(
   act: Act | undefined,
   waitMs: number | undefined,
 ): Promise<Outcome> {
-  if (!trade || trade.buyerId !== openidOf(sandbox.keys, trade.platform, user)) return 'impossible';
+  if (!trade || sandbox.file.state.openids[`${trade.platform} ${trade.buyerId}`] !== user)
+    return 'impossible';
   const expired = trade.payBy !== null && trade.payBy <= sandbox.now();
   if (trade.state !== 'open' || expired) return 'impossible';
   const chosen = act ?? sandbox.file.state.defaultAct;

@@ -7,7 +7,8 @@ import { refundedFen } from '../trades.js';
 import { bankRequestNum, namedOrder } from './orders.js';
 import { JdPayRefusal, requireShop } from './protocol.js';
 
-export function refundOrder(sandbox: Sandbox, body: Bag): Bag {
+/** `fails`: accepted like any other, but it will end FAILED. */
+export function refundOrder(sandbox: Sandbox, body: Bag, fails: boolean): Bag {
   oneOf(body, 'requestVersion', ['V4.0']);
   const trade = namedOrder(sandbox, body);
   const outRefundNo = text(body, 'refundRequestNum', { max: 64, pattern: /^[0-9A-Za-z_-]+$/ });
@@ -31,6 +32,7 @@ export function refundOrder(sandbox: Sandbox, body: Bag): Bag {
       trade,
       { outRefundNo, amountFen, reason: null, notifyUrl: null },
       sandbox.settings.refundSettleMs,
+      fails,
     );
   return view(trade, refund);
 }
@@ -55,6 +57,9 @@ function findRefund(sandbox: Sandbox, outRefundNo: string): { trade: Trade; refu
   return null;
 }
 
+/** [U] The words of a refund's states. */
+const WORDS = { processing: 'PROCESSING', success: 'SUCCESS', failed: 'FAILED' };
+
 const view = (trade: Trade, refund: Refund): Bag => ({
   success: true,
   customerNum: trade.sellerId,
@@ -64,6 +69,6 @@ const view = (trade: Trade, refund: Refund): Bag => ({
   refundRequestNum: refund.outRefundNo,
   refundAmount: asYuan(refund.amountFen),
   bankRequestNum: bankRequestNum(trade),
-  status: refund.state === 'success' ? 'SUCCESS' : 'PROCESSING', // [U] the words of a refund's states
+  status: WORDS[refund.state],
   ...(refund.settledAt === null ? {} : { completeTime: plainTime(refund.settledAt) }),
 });

@@ -28,7 +28,9 @@ export function jdPayRoutes(sandbox: Sandbox) {
     );
     route('/api/close', 'close', (body) => endOrder(sandbox, body));
     route('/api/cancel', 'cancel', (body) => endOrder(sandbox, body));
-    route('/api/refundByRequestNum', 'refund', (body) => refundOrder(sandbox, body));
+    route('/api/refundByRequestNum', 'refund', (body, { as }) =>
+      refundOrder(sandbox, body, as === 'refund-fails'),
+    );
     route('/api/queryRefundOrderByRequestNum', 'refund-query', (body) => queryRefundOrder(sandbox, body));
   };
 }

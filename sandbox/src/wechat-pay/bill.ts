@@ -79,7 +79,8 @@ export class BillDesk {
       if (trade.platform !== 'wechat' || trade.paidAt === null) continue;
       rows.push({ at: trade.paidAt, trade, refund: null });
       for (const refund of trade.refunds)
-        if (refund.settledAt !== null) rows.push({ at: refund.settledAt, trade, refund });
+        if (refund.state === 'success' && refund.settledAt !== null)
+          rows.push({ at: refund.settledAt, trade, refund });
     }
     return rows.filter(({ at }) => beijingDay(at) === day).sort((a, b) => a.at - b.at);
   }

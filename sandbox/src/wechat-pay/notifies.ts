@@ -5,6 +5,7 @@ import type { Sandbox } from '../sandbox.js';
 import type { Refund, Trade } from '../state.js';
 import { rfc3339 } from '../time.js';
 import { tradeState, transaction } from './orders.js';
+import { REFUND_WORDS } from './refunds.js';
 import { signatureHeaders } from './protocol.js';
 
 const SECOND = 1000;
@@ -46,8 +47,8 @@ export function wechatCourier(sandbox: Sandbox): Courier {
         id,
         create_time: rfc3339(sandbox.now()),
         resource_type: 'encrypt-resource',
-        event_type: refund ? 'REFUND.SUCCESS' : 'TRANSACTION.SUCCESS',
-        summary: refund ? '退款成功' : '支付成功',
+        event_type: refund ? `REFUND.${REFUND_WORDS[refund.state]}` : 'TRANSACTION.SUCCESS',
+        summary: refund ? (refund.state === 'failed' ? '退款异常' : '退款成功') : '支付成功',
         resource: {
           original_type: kind,
           algorithm: 'AEAD_AES_256_GCM',
@@ -85,8 +86,8 @@ function refundPlain(trade: Trade, refund: Refund) {
     out_trade_no: trade.outTradeNo,
     refund_id: refund.refundId,
     out_refund_no: refund.outRefundNo,
-    refund_status: 'SUCCESS',
-    success_time: rfc3339(refund.settledAt ?? refund.requestedAt),
+    refund_status: REFUND_WORDS[refund.state],
+    ...(refund.state === 'success' ? { success_time: rfc3339(refund.settledAt ?? refund.requestedAt) } : {}),
     user_received_account: '支付用户零钱',
     amount: {
       total: trade.amountFen,

@@ -8,6 +8,8 @@ import { orderNotFound } from './orders.js';
 import { notifyUrl } from './prepay.js';
 import { PayRefusal } from './protocol.js';
 
+export const REFUND_WORDS = { processing: 'PROCESSING', success: 'SUCCESS', failed: 'ABNORMAL' };
+
 const YEAR_MS = 365 * 86_400_000;
 const SPACING_MS = 60_000;
 const MOST_REFUNDS = 50;
@@ -20,7 +22,8 @@ interface Wish {
   notifyUrl: string | null;
 }
 
-export function refund(sandbox: Sandbox, body: Bag): Bag {
+/** `fails`: accepted like any other, but it will end ABNORMAL. */
+export function refund(sandbox: Sandbox, body: Bag, fails: boolean): Bag {
   const trade = refundedTrade(sandbox, body);
   const wish = readWish(body);
   const earlier = findRefund(sandbox, wish.outRefundNo);
@@ -32,7 +35,7 @@ export function refund(sandbox: Sandbox, body: Bag): Bag {
     return refundView(earlier.trade, earlier.refund);
   }
   checkLimits(sandbox, trade, wish);
-  return refundView(trade, sandbox.trades.refund(trade, wish, sandbox.settings.refundSettleMs));
+  return refundView(trade, sandbox.trades.refund(trade, wish, sandbox.settings.refundSettleMs, fails));
 }
 
 export function queryRefund(sandbox: Sandbox, outRefundNo: string): Bag {
@@ -102,9 +105,11 @@ function refundView(trade: Trade, found: Refund): Bag {
     out_trade_no: trade.outTradeNo,
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
-    ...(found.settledAt === null ? {} : { success_time: rfc3339(found.settledAt) }),
+    ...(found.state !== 'success' || found.settledAt === null
+      ? {}
+      : { success_time: rfc3339(found.settledAt) }),
     create_time: rfc3339(found.requestedAt),
-    status: found.state === 'success' ? 'SUCCESS' : 'PROCESSING',
+    status: REFUND_WORDS[found.state],
     funds_account: 'AVAILABLE',
     amount: {
       total: trade.amountFen,

@@ -49,8 +49,8 @@ export function wechatPayRoutes(sandbox: Sandbox) {
       closeOrder(sandbox, param(request, 'no'), readBody(raw));
       return { status: 204, body: '', headers: {} };
     });
-    route('POST', '/v3/refund/domestic/refunds', ['refund'], ({ raw }) =>
-      jsonAnswer(200, refund(sandbox, readBody(raw))),
+    route('POST', '/v3/refund/domestic/refunds', ['refund'], ({ raw, as }) =>
+      jsonAnswer(200, refund(sandbox, readBody(raw), as === 'refund-fails')),
     );
     route('GET', '/v3/refund/domestic/refunds/:no', ['refund-query'], ({ request }) =>
       jsonAnswer(200, queryRefund(sandbox, param(request, 'no'))),

@@ -9,7 +9,7 @@ const KINDS = {
   'out-of-order': '顺序颠倒',
   replay: '原样重放',
   forged: '伪造',
-  stale: '十一分钟前的',
+  stale: '过期很久的',
   'wrong-amount': '金额多一分',
   'wrong-app': '别的应用',
   'wrong-seller': '别的商户',
@@ -24,6 +24,7 @@ const KINDS = {
   'error-500-after': '办了，500',
   'error-429': '太频繁，429',
   'half-body': '回答断在一半',
+  'refund-fails': '退款收下了却退不成',
 };
 const AT_NOTIFY = [
   'duplicate',
