@@ -1,10 +1,13 @@
 /** Builds the panel for /admin/; stops when the brand's colours are too weak to be read. */
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, type Plugin } from 'vite';
+import { defaultClientConditions, defaultServerConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { weakPairs } from './src/theme/contrast';
 
 const server = process.env.TONGDIAN_SERVER ?? `http://127.0.0.1:${process.env.PORT ?? '4600'}`;
+
+/** The shared package from its TypeScript source, without building it first. */
+const SOURCE = 'tongdian-source';
 
 function readableBrand(): Plugin {
   return {
@@ -19,7 +22,13 @@ function readableBrand(): Plugin {
 export default defineConfig({
   base: '/admin/',
   plugins: [react(), readableBrand()],
-  resolve: { conditions: ['tongdian-source', ...defaultClientConditions] },
+  resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+  ssr: {
+    resolve: {
+      conditions: [SOURCE, ...defaultServerConditions],
+      externalConditions: [SOURCE, ...defaultServerConditions],
+    },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': server, '/media': server } },
   build: {
     target: 'es2022',
@@ -35,5 +44,10 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.spec.ts'] },
+  test: {
+    include: ['src/**/*.spec.ts', 'test/**/*.browser-spec.ts'],
+    server: { deps: { inline: [/@tongdian\//] } },
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
 });
