@@ -104,6 +104,7 @@ export function askPerson(question: string, answers: string[]): Promise<string> 
     row.className = 'pv-ask-row';
     for (const answer of answers) {
       const button = document.createElement('button');
+      button.className = 'pv-answer';
       button.textContent = answer;
       button.onclick = () => {
         layer.remove();
@@ -138,6 +139,7 @@ function select(
   changed: (to: string) => void,
 ): HTMLElement {
   const element = document.createElement('select');
+  element.className = 'pv-select';
   element.setAttribute('aria-label', label);
   for (const [id, name] of values) element.add(new Option(name, id, false, id === value));
   element.onchange = () => changed(element.value);
@@ -174,12 +176,14 @@ export function mountPreviewBar(): void {
   const bar = document.createElement('div');
   bar.className = 'pv-bar';
   const title = document.createElement('b');
+  title.className = 'pv-title';
   title.textContent = '预览';
   const platforms = document.createElement('div');
   platforms.className = 'pv-seg';
   platforms.setAttribute('role', 'group');
   for (const [id, name] of Object.entries(PLATFORM_WORDS) as [Platform, string][]) {
     const button = document.createElement('button');
+    button.className = 'pv-press';
     button.textContent = name;
     button.setAttribute('aria-pressed', String(id === platform));
     button.onclick = () => choose({ platform: id });

@@ -126,7 +126,7 @@ export function MemberCard({ me, knownAt, onCode, onLevel, onPoints, onCoupons, 
           {me && !joined ? (
             <Press className="td-hero__sum" onPress={onJoin}>
               <View className="td-hero__sum-n">加入</View>
-              <View className="td-hero__sum-w">用手机号，三个平台通用</View>
+              <View className="td-hero__sum-w">用手机号</View>
             </Press>
           ) : (
             <View className="td-hero__sum">
