@@ -54,7 +54,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       sandbox.trades.stop();
       sandbox.notifier.stop();
       await app.close();
-      sandbox.file.flush();
+      sandbox.file.close();
     },
   };
 }

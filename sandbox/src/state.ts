@@ -102,8 +102,8 @@ export interface StateFile {
   state: State;
   /** Says that something changed; the file follows within a quarter of a second, later under load. */
   touch(): void;
-  /** Writes now, if anything is unsaved. */
-  flush(): void;
+  /** Writes what is unsaved, and nothing ever after. */
+  close(): void;
 }
 
 const SAVE_AFTER_MS = 250;
@@ -113,6 +113,7 @@ export function openState(folder: DataFolder): StateFile {
   const state = kept?.version === 1 ? { ...emptyState(), ...kept } : emptyState();
   let timer: NodeJS.Timeout | null = null;
   let pauseMs = SAVE_AFTER_MS;
+  let closed = false;
   const flush = () => {
     if (!timer) return;
     clearTimeout(timer);
@@ -129,9 +130,12 @@ export function openState(folder: DataFolder): StateFile {
   };
   return {
     state,
-    flush,
+    close() {
+      flush();
+      closed = true;
+    },
     touch() {
-      timer ??= setTimeout(flush, pauseMs).unref();
+      if (!closed) timer ??= setTimeout(flush, pauseMs).unref();
     },
   };
 }
