@@ -15,7 +15,10 @@ import {
   type ScanView,
 } from '@tongdian/shared/contract/verification.routes';
 import { addMs, DAY_MS } from '@tongdian/shared/kernel/time';
+import { ROLE_PERMISSIONS } from '@tongdian/shared/contract/permissions';
 import { messageFor, qrText, spokenCode, stepAt } from '@tongdian/shared/rules/code-rules';
+import { newId } from '../src/platform/new-id.js';
+import { Tokens } from '../src/platform/security/tokens.js';
 import { signInMember, type Answer, type World } from './world.js';
 
 /** ¥30 off anything anywhere, 100 of them, one each; `change` replaces fields. */
@@ -57,6 +60,28 @@ export async function crowd(w: World, count: number, name: string): Promise<stri
   const tokens: string[] = [];
   for (let index = 0; index < count; index += 1)
     tokens.push((await signInMember(w, 'wechat', `${name}-${index}`)).accessToken);
+  return tokens;
+}
+
+/** Tokens of so many clerks of a store, signed in without a password each: hashing those takes a core a second. */
+export async function clerkCrowd(w: World, count: number, storeId: string): Promise<string[]> {
+  const tokens: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const [id, session, name] = [newId(), newId(), `店员 ${index}`];
+    await w.db.run(
+      `with one as (
+         insert into staff (id, login, name, role, password_hash, created_at) values ($1::uuid, 'clerk.' || $1::text, $3, 'clerk', '', $5)
+       ), at as (insert into staff_stores (staff_id, store_id) values ($1, $4))
+       insert into staff_sessions (id, staff_id, expires_at, created_at) values ($2, $1, $5::timestamptz + interval '1 day', $5)`,
+      [id, session, name, storeId, w.clock.now()],
+    );
+    const claims = { kind: 'staff', sub: id, sid: session, name, role: 'clerk' } as const;
+    tokens.push(
+      w.server
+        .get(Tokens)
+        .sign({ ...claims, stores: [storeId], permissions: [...ROLE_PERMISSIONS.clerk] }, 3_600),
+    );
+  }
   return tokens;
 }
 
