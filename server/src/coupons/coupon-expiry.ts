@@ -24,7 +24,7 @@ export class CouponExpiry implements OnApplicationBootstrap {
   /** Orders its own next turn first: a failure is tried again, and the round never ends. */
   @Works(JOB)
   async expire(): Promise<void> {
-    await this.jobs.add(JOB, {}, { key: JOB, runAt: addMs(new Date(), EVERY_MS) });
+    await this.jobs.add(JOB, {}, { key: JOB, runAt: addMs(this.clock.now(), EVERY_MS) });
     while ((await this.coupons.expire(this.clock.now(), AT_ONCE)) === AT_ONCE);
   }
 }
