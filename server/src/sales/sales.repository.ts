@@ -51,8 +51,8 @@ export class SalesRepository {
 
   async advance(runId: string, nextLine: number, accepted: number, refused: number): Promise<void> {
     const moved = await this.db.run(
-      `update import_runs set next_line = $2, lines = lines + $3, accepted = accepted + $4, refused = refused + $5, state = 'running'
-       where id = $1 and next_line = $2 - $3`,
+      `update import_runs set next_line = $2::int, lines = lines + $3::int, accepted = accepted + $4::int, refused = refused + $5::int, state = 'running'
+       where id = $1 and next_line = $2::int - $3::int`,
       [runId, nextLine, accepted + refused, accepted, refused],
     );
     if (moved !== 1) throw new Error('another import of this file is running');
