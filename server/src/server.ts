@@ -69,7 +69,7 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
       prefix,
       decorateReply: first,
       redirect: true,
-      index: 'index.html',
+      index: ['index.html'],
       cacheControl: false,
       setHeaders: (reply) => void reply.header('cache-control', cacheControl),
     });
