@@ -5,7 +5,7 @@ import { readCode, type ReadCode } from '@tongdian/shared/rules/code-rules';
 import { Clock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { Vault } from '../platform/security/vault.js';
-import { judgeCode, MOST_UNKNOWN, MOST_WRONG_TYPED, WRONG_WINDOW_MINUTES } from './code-check-rules.js';
+import { judgeCode, MOST_UNKNOWN, MOST_WRONG_TYPED, WRONG_WINDOW_MINUTES } from './code-check.js';
 import { CodesRepository, type SeedRow } from './codes.repository.js';
 
 @Injectable()

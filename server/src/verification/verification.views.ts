@@ -9,12 +9,17 @@ import type {
 } from '@tongdian/shared/contract/verification.routes';
 import type { Fen } from '@tongdian/shared/kernel/money';
 import type { MePart } from '../members/member-parts.js';
-import type { MemberBrief } from '../members/members.service.js';
 import type { WaitingPickup } from '../orders/order-pickups.js';
 import { maskName } from '../platform/security/vault.js';
 import type { JudgedCoupon } from './counter-wallet.js';
 import type { Scan } from './redemption.entity.js';
 import type { ItemRow, RedemptionRow } from './redemptions.repository.js';
+
+/** As members show themselves to features above. */
+interface MemberSeen {
+  nickname: string | null;
+  phoneMasked: string | null;
+}
 
 const MOST_GOODS = 3;
 
@@ -67,7 +72,7 @@ function toScanPickup({ order, lines }: WaitingPickup): ScanPickupView {
 
 export function toScanView(
   scan: Scan,
-  member: MemberBrief,
+  member: MemberSeen,
   standing: MePart,
   coupons: readonly JudgedCoupon[],
   pickups: readonly WaitingPickup[],
@@ -91,7 +96,7 @@ export function toScanView(
 export function toRedemptionView(
   row: RedemptionRow,
   items: readonly ItemRow[],
-  around: { storeName: string; member: MemberBrief | undefined; undoBefore: Date | null },
+  around: { storeName: string; member: MemberSeen | undefined; undoBefore: Date | null },
 ): RedemptionView {
   const { storeName, member, undoBefore } = around;
   return {
@@ -119,7 +124,7 @@ export function toRedemptionView(
   };
 }
 
-export function toPickupRow({ order, lines }: WaitingPickup, member: MemberBrief | undefined): PickupRow {
+export function toPickupRow({ order, lines }: WaitingPickup, member: MemberSeen | undefined): PickupRow {
   return {
     orderId: order.id,
     orderNo: order.orderNo,
