@@ -19,7 +19,9 @@ const GIFTS = PRODUCTS.filter((product) => product.kind === 'durable' && product
 /** A SKU that the place has; null when it has none of the product. */
 function skuAt(product: DemoProduct, pickup: StoreCode | null, luck: Chance): string | null {
   const there = product.skus.filter((sku) => (pickup ? sku.stock.stores[pickup] : sku.stock.online) > 0);
-  return there.length > 0 ? luck.pick(there).code : null;
+  if (there.length === 0) return null;
+  // Most people take a machine as it stands in the window; beans they choose.
+  return product.kind === 'durable' && luck.next() < 0.7 ? there[0]!.code : luck.pick(there).code;
 }
 
 function productsFor(person: DemoPerson, nth: number, luck: Chance): DemoProduct[] {

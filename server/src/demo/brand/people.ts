@@ -151,10 +151,10 @@ const KNOWN: readonly DemoPerson[] = [
     homeStore: 'wukang',
     platform: 'wechat',
     joinedDaysAgo: 668,
-    habit: 'both',
-    orders: 14,
+    habit: 'machine',
+    orders: 5,
     bean: 'BN-CW',
-    owns: ['CM-YU1', 'PJ-P2'],
+    owns: ['CM-YU1'],
   },
   {
     name: '何岸',
