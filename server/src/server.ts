@@ -31,7 +31,7 @@ function makeAdapter(): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 200 },
   });
 }
 
@@ -53,13 +53,13 @@ function keepRawNotifies(app: NestFastifyApplication): void {
   );
 }
 
-/** The built apps and the pictures, from the same origin as the API. */
+/** The built apps and the pictures, from the same origin as the API; `/admin` leads to `/admin/`. */
 async function serveFiles(app: NestFastifyApplication): Promise<void> {
   const folders: [string, string, string][] = [
-    ['/media/', join(ROOT, 'server', 'media'), 'public, max-age=86400'],
-    ['/consumer/', join(ROOT, 'miniapp', 'dist', 'consumer', 'h5'), 'no-cache'],
-    ['/clerk/', join(ROOT, 'miniapp', 'dist', 'clerk', 'h5'), 'no-cache'],
-    ['/admin/', join(ROOT, 'admin', 'dist'), 'no-cache'],
+    ['/media', join(ROOT, 'server', 'media'), 'public, max-age=86400'],
+    ['/consumer', join(ROOT, 'miniapp', 'dist', 'consumer', 'h5'), 'no-cache'],
+    ['/clerk', join(ROOT, 'miniapp', 'dist', 'clerk', 'h5'), 'no-cache'],
+    ['/admin', join(ROOT, 'admin', 'dist'), 'no-cache'],
   ];
   const fastify = app.getHttpAdapter().getInstance();
   let first = true;
@@ -69,7 +69,7 @@ async function serveFiles(app: NestFastifyApplication): Promise<void> {
       prefix,
       decorateReply: first,
       redirect: true,
-      index: ['index.html'],
+      index: 'index.html',
       cacheControl: false,
       setHeaders: (reply) => void reply.header('cache-control', cacheControl),
     });
