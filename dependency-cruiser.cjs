@@ -11,7 +11,9 @@ const OURS = '^(shared|server|miniapp|admin|sandbox|bench|scripts)/';
 const FLOORS = [
   ['members', 'staff', 'stores', 'catalog', 'audit'],
   ['points', 'levels', 'coupons', 'messages'],
-  ['orders', 'payments', 'verification', 'bookings', 'tickets', 'sales'],
+  ['orders', 'bookings', 'tickets', 'sales'],
+  // Both end what an order began: money makes it paid, the counter hands it over (docs/decisions/0005-floors.md).
+  ['payments', 'verification'],
   ['insights', 'recommendations', 'campaigns', 'partners', 'demo', 'health'],
 ];
 const folder = (names) => `^server/src/(${names.join('|')})/`;
