@@ -5,8 +5,10 @@ import { APPS, BUILDS_AT_ONCE, PLATFORMS, admin, mini, server, shared } from './
 import { runChecks, type Check, type Result } from './checks/check.js';
 import { seconds, table } from './checks/table.js';
 import { testCheck } from './checks/tests.js';
+import { SHOP, shopCheck } from './checks/shop.js';
 import { PACKAGES, buildCheck, toolChecks } from './checks/tools.js';
 import { startPostgres } from './postgres.js';
+import { endAll } from './process/child.js';
 import { program } from './process/program.js';
 import { DATA } from './paths.js';
 import { checkDisk } from './world/checks.js';
@@ -16,8 +18,8 @@ program(async () => {
   const begun = Date.now();
   const postgres = await startPostgres({ durable: false });
   process.env.TEST_DATABASE_URL = postgres.url;
-  const results = await runChecks(chosen(plan(), process.argv.slice(2)), BUILDS_AT_ONCE, show);
-  await postgres.stop();
+  const results = await runChecks(chosen(plan(postgres.url), process.argv.slice(2)), BUILDS_AT_ONCE, show);
+  await endAll();
 
   const passed = results.reduce((sum, one) => sum + one.passed, 0);
   const failed = results.reduce((sum, one) => sum + one.failed, 0);
@@ -26,33 +28,31 @@ program(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-function plan(): Check[] {
+function plan(databaseUrl: string): Check[] {
   const forServer = [shared, server].map(buildCheck);
   const previews = [...APPS.map((app) => mini(app, 'h5')), admin].map(buildCheck);
   const minis = APPS.flatMap((app) => PLATFORMS.filter((one) => one !== 'h5').map((one) => mini(app, one)));
   const outputs = minis.map(buildCheck);
   const titles = (checks: Check[]) => checks.map((check) => check.title);
-  const world = titles(forServer);
+  const shop = shopCheck(databaseUrl, titles([...forServer, ...previews]));
   return [
     ...toolChecks(),
     ...forServer,
     ...PACKAGES.flatMap((name) => testCheck(name, { title: `unit: ${name}`, kinds: ['unit'] })),
     ...testCheck('server', { title: 'database: server', kinds: ['database'] }),
+    ...previews,
     ...testCheck('server', { title: 'http: server', kinds: ['http'] }),
+    shop,
     ...outputs,
+    ...testCheck('scripts', { title: 'start and stop', kinds: ['http'], after: [SHOP] }),
+    ...PACKAGES.flatMap((name) =>
+      testCheck(name, { title: `real browser: ${name}`, kinds: ['browser'], after: [SHOP] }),
+    ),
     ...testCheck('miniapp', {
       title: 'compiled mini-programs',
       kinds: ['mini'],
-      after: [...world, ...titles(outputs)],
+      after: [SHOP, ...titles(outputs)],
     }),
-    ...previews,
-    ...PACKAGES.flatMap((name) =>
-      testCheck(name, {
-        title: `real browser: ${name}`,
-        kinds: ['browser'],
-        after: [...world, ...titles(previews)],
-      }),
-    ),
   ];
 }
 

@@ -98,7 +98,13 @@ describe('the disk', () => {
   it('a folder that cannot be made is named', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(() => checkDisk(join(file, 'data'))).toThrow(/ENOTDIR/);
+    const refused = () => checkDisk(join(file, 'data'));
+    expect(refused).toThrow();
+    try {
+      refused();
+    } catch (error) {
+      expect(refusalOf(error)?.message).toMatch(/file\/data is not a folder that can be made\.$/);
+    }
     expect(() => checkDisk(join(folder, 'fresh/data'))).not.toThrow();
   });
 

@@ -16,6 +16,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const { message = '', path } = error as NodeJS.ErrnoException;
   const disk = diskRefusal(message);
   if (disk) return path ? new Refusal(`${disk.message} (${path}).`) : new Refusal(`${disk.message}.`);
+  if (/ENOTDIR|EEXIST/.test(message) && path) return new Refusal(`${path} is not a folder that can be made.`);
   if (/EACCES|EPERM/.test(message) && path) return new Refusal(`No permission to write ${path}.`);
   return undefined;
 }

@@ -1,6 +1,6 @@
 // Looks before anything is started whether it can work, so that a refusal is one line and nothing is left.
-import { mkdirSync, statfsSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { connected } from '../postgres/databases.js';
 import { waitForFree } from '../ports.js';
 import { Refusal } from '../process/refusal.js';
@@ -31,7 +31,7 @@ export async function checkPorts(first: number, ms: number): Promise<void> {
 /** Refuses a folder that cannot be written and a disk without room. */
 export function checkDisk(folder: string): void {
   const probe = join(folder, `.probe-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(probe, Buffer.alloc(256 * 1024));
   unlinkSync(probe);
   const { bavail, bsize } = statfsSync(folder);
@@ -41,6 +41,18 @@ export function checkDisk(folder: string): void {
   throw new Refusal(
     `The disk is full: ${megabytes(free)} MB are free for ${folder}, ${megabytes(MIN_FREE_BYTES)} MB are needed.`,
   );
+}
+
+/** Node says ENOENT where a folder cannot be made on a read-only disk: ask the folder above for the reason. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    let above = dirname(folder);
+    while (!existsSync(above)) above = dirname(above);
+    accessSync(above, constants.W_OK);
+    throw error;
+  }
 }
 
 /** Refuses a DATABASE_URL that is no address, does not answer, or answers with a PostgreSQL before 15. */

@@ -40,7 +40,8 @@ export async function startServer(
     env: { ...process.env, ...env, PORT: String(port), TZ: 'Asia/Shanghai' },
     graceMs: 8000,
     logFile: logFile(folder, 'server'),
-    onLine: (line) => say(messageOf(line)),
+    // Node's own warnings are for the log.
+    onLine: (line) => /^\(/.test(line) || say(messageOf(line)),
   });
   await ready(child, `http://127.0.0.1:${port}/health`, say);
   return child;
