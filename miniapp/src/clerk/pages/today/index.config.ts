@@ -1,3 +1,3 @@
 import { pageConfig } from '../../../kit/platform/page-config';
 
-export default pageConfig({ title: '今天', ownBar: true });
+export default pageConfig({ title: '核销', ownBar: true });

@@ -1,0 +1,3 @@
+import { pageConfig } from '../../../kit/platform/page-config';
+
+export default pageConfig({ title: '我' });
