@@ -21,7 +21,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tongdian-start-'));
   port = await freePorts(2);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  // A test that failed leaves its start running: its children end with it.
+  for (const child of children) child.kill('SIGKILL');
+  await nothingLeft().finally(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+const children: ChildProcess[] = [];
 
 interface Started {
   process: ChildProcess;
@@ -40,6 +46,7 @@ function start(env: Record<string, string> = {}): Started {
       ...env,
     },
   });
+  children.push(child);
   const output = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (output.out += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output.err += data.toString()));

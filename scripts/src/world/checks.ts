@@ -30,10 +30,8 @@ export async function checkPorts(first: number, ms: number): Promise<void> {
 
 /** Refuses a folder that cannot be written and a disk without room. */
 export function checkDisk(folder: string): void {
-  const probe = join(folder, `.probe-${process.pid}`);
   makeFolder(folder);
-  writeFileSync(probe, Buffer.alloc(256 * 1024));
-  unlinkSync(probe);
+  probe(folder);
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   if (free >= MIN_FREE_BYTES) return;
@@ -41,6 +39,17 @@ export function checkDisk(folder: string): void {
   throw new Refusal(
     `The disk is full: ${megabytes(free)} MB are free for ${folder}, ${megabytes(MIN_FREE_BYTES)} MB are needed.`,
   );
+}
+
+function probe(folder: string): void {
+  const file = join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(file, Buffer.alloc(256 * 1024));
+    unlinkSync(file);
+  } catch (error) {
+    // The folder is what a person knows.
+    throw Object.assign(error as NodeJS.ErrnoException, { path: folder });
+  }
 }
 
 /** Node says ENOENT where a folder cannot be made on a read-only disk: ask the folder above for the reason. */
