@@ -21,6 +21,8 @@ export interface MemberBrief {
   nickname: string | null;
   phoneMasked: string | null;
   status: MemberStatus;
+  /** Who this member turned out to be. */
+  mergedInto: string | null;
   growth: number;
   createdFrom: string;
   createdAt: Date;
@@ -134,17 +136,8 @@ export class MembersService {
   }
 
   private briefOf(row: MemberRow): MemberBrief {
-    const { id, memberNo, nickname, status, growth, createdFrom, createdAt } = row;
-    return {
-      id,
-      memberNo,
-      nickname,
-      phoneMasked: this.phoneMasked(row),
-      status,
-      growth,
-      createdFrom,
-      createdAt,
-    };
+    const { phoneEnc: _phoneEnc, phoneHash: _phoneHash, ...brief } = row;
+    return { ...brief, phoneMasked: this.phoneMasked(row) };
   }
 
   private phoneMasked(row: MemberRow): string | null {

@@ -80,6 +80,7 @@ export class Trade1760000000005 implements MigrationInterface {
         out_trade_no text not null unique,
         amount_fen bigint not null check (amount_fen > 0),
         state text not null check (state in ('intended', 'open', 'unknown', 'paid', 'closed', 'failed')),
+        /** Who pays, as a blind index: the openid itself stands sealed with the member. */
         payer text not null,
         /** With number, amount and payer: what was asked for. A repeat must ask for the very same. */
         description text not null default '',

@@ -5,6 +5,7 @@ import { Catalog1760000000003 } from './1760000000003-catalog.js';
 import { Benefits1760000000004 } from './1760000000004-benefits.js';
 import { Trade1760000000005 } from './1760000000005-trade.js';
 import { Sales1760000000006 } from './1760000000006-sales.js';
+import { AuditSeals1760000000010 } from './1760000000010-audit-seals.js';
 
 export const MIGRATIONS = [
   People1760000000001,
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Benefits1760000000004,
   Trade1760000000005,
   Sales1760000000006,
+  AuditSeals1760000000010,
 ];

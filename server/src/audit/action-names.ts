@@ -1,0 +1,46 @@
+/** What a deed is called on the screens of operators. */
+const NAMES: Record<string, string> = {
+  'coupon.claimed': '领取优惠券',
+  'coupon.issued': '发放优惠券',
+  'coupon.locked': '下单占用优惠券',
+  'coupon.released': '释放优惠券',
+  'coupon.redeemed': '核销优惠券',
+  'coupon.returned': '退回优惠券',
+  'coupon.used': '使用优惠券',
+  'coupon.expired': '优惠券过期',
+  'coupon.revoked': '作废优惠券',
+  'coupon_template.created': '新建券模板',
+  'coupon_template.changed': '修改券模板',
+  'coupon_template.updated': '修改券模板',
+  'coupon_template.published': '发布券模板',
+  'coupon_template.stopped': '停发券模板',
+  'import.started': '开始导入',
+  'import.finished': '导入完成',
+  'level.changed': '会员等级变动',
+  'member.joined': '两个平台认出同一位会员',
+  'member.phone_bound': '绑定手机号',
+  'member.renamed': '修改昵称',
+  'member.review_opened': '会员合并待人工判断',
+  'member.signed_up': '新会员',
+  'order.placed': '下单',
+  'order.paid': '订单付款',
+  'order.cancelled': '取消订单',
+  'order.closed': '关闭订单',
+  'order.completed': '订单完成',
+  'order.handed_over': '门店交货',
+  'payment.disagreed': '付款金额对不上',
+  'payment.refused': '拒绝付款通知',
+  'payment.paid': '收到付款',
+  'redemption.undone': '撤回核销',
+  'refund.intended': '发起退款',
+  'refund.done': '退款完成',
+  'refund.failed': '退款失败',
+  'session.token_reused': '登录凭证被重复使用，已下线',
+  'staff.created': '新建员工账号',
+  'staff.signed_in': '员工登录',
+};
+
+/** The Chinese name, or the action itself where it has none yet. */
+export function actionName(action: string): string {
+  return NAMES[action] ?? action;
+}
