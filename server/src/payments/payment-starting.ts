@@ -22,6 +22,7 @@ import {
   type PaymentGateways,
 } from '../platform/payment-gateway.js';
 import { Problem } from '../platform/problem.js';
+import { Vault } from '../platform/security/vault.js';
 import { notifyUrl } from './notify-paths.js';
 import { PaymentClosing } from './payment-closing.js';
 import { paramsUsable } from './payment-rules.js';
@@ -44,6 +45,7 @@ export class PaymentStarting {
     @Inject(PAYMENT_GATEWAYS) private readonly gateways: PaymentGateways,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(Vault) private readonly vault: Vault,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Database) private readonly db: Database,
   ) {}
@@ -61,10 +63,16 @@ export class PaymentStarting {
       await this.payNothing(who, order);
       return paid;
     }
-    const payment = await this.mine(who, order);
+    const payer = await this.members.payerOf(who);
+    const payment = await this.mine(who, order, payer);
     if (payment === 'paid') return paid;
     if (paramsUsable(payment, this.clock.now())) return { ...paid, params: payment.params };
-    return (await this.open(payment)) === 'paid' ? paid : this.opened(who, payment.id, paid);
+    return (await this.open(payment, payer)) === 'paid' ? paid : this.opened(who, payment.id, paid);
+  }
+
+  /** Enough to know the buyer again; the openid itself stands sealed with the member. */
+  private payerIndex(payer: string): string {
+    return this.vault.index('payer', payer).toString('hex');
   }
 
   private isPaid(order: Payable): boolean {
@@ -86,17 +94,17 @@ export class PaymentStarting {
   }
 
   /** The order's living payment when it is this buyer's on this platform; else the old one ends and a new one begins. */
-  private async mine(who: MemberActor, order: Payable): Promise<Payment | 'paid'> {
-    const payer = await this.members.payerOf(who);
+  private async mine(who: MemberActor, order: Payable, payer: string): Promise<Payment | 'paid'> {
+    const known = this.payerIndex(payer);
     for (let round = 0; round < 3; round++) {
       const living = await this.payments.living(order.orderId);
-      if (living && living.platform === who.platform && living.payer === payer) return living;
+      if (living && living.platform === who.platform && living.payer === known) return living;
       if (living) {
         const ended = await this.closing.close(living);
         if (ended === 'paid') return 'paid';
         if (ended === 'unknown') throw new Problem('payment_unknown');
       }
-      await this.intend(who, order, payer);
+      await this.intend(who, order, known);
     }
     throw new Problem('payment_unknown');
   }
@@ -122,13 +130,13 @@ export class PaymentStarting {
   }
 
   /** Calls the platform with what was committed, so that a repeat is the same call. */
-  private async open(payment: Payment): Promise<'paid' | 'called'> {
+  private async open(payment: Payment, payer: string): Promise<'paid' | 'called'> {
     try {
       const { params, validUntil } = await this.gateways[payment.platform].create({
         outTradeNo: payment.outTradeNo,
         amountFen: fen(Number(payment.amountFen)),
         description: payment.description,
-        payer: payment.payer,
+        payer,
         expiresAt: payment.expiresAt!,
         notifyUrl: notifyUrl(this.config, payment.platform),
       });

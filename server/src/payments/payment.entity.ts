@@ -12,6 +12,7 @@ export class Payment {
   @Column('text', { name: 'out_trade_no' }) outTradeNo!: string;
   @Column('bigint', { name: 'amount_fen' }) amountFen!: number;
   @Column('text') state!: PaymentState;
+  /** Blind index of who pays, never the openid itself. */
   @Column('text') payer!: string;
   @Column('text') description!: string;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
