@@ -40,6 +40,7 @@ export interface Trade {
   closedAt: number | null;
   /** Set by a person: the payment lands just after the merchant closed the order. */ payAfterClose: boolean;
   refusals: number;
+  /** WeChat only: upload times of shipping information. */ shippings?: number[];
   refunds: Refund[];
 }
 

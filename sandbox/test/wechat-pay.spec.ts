@@ -367,3 +367,38 @@ describe('a refund that fails', () => {
     expect(((await merchant.pay.find_refunds(refundNo)) as Json).data.status).toBe('ABNORMAL');
   });
 });
+
+describe('shipping information', () => {
+  it('is taken for a paid order, corrected once, and no more', async () => {
+    const { no } = await buy();
+    const { credentials: env } = world.sandbox;
+    const { json } = await world.post('/wechat/cgi-bin/stable_token', {
+      grant_type: 'client_credential',
+      appid: env['WECHAT_APP_ID'],
+      secret: env['WECHAT_APP_SECRET'],
+    });
+    const upload = async (more: Record<string, unknown> = {}) =>
+      (
+        await world.post(`/wechat/wxa/sec/order/upload_shipping_info?access_token=${json['access_token']}`, {
+          order_key: { order_number_type: 1, mchid: env['WECHAT_PAY_MCH_ID'], out_trade_no: no },
+          logistics_type: 4,
+          delivery_mode: 1,
+          shipping_list: [{ item_desc: '咖啡豆' }],
+          upload_time: '2026-06-13T13:29:35.120+08:00',
+          payer: { openid },
+          ...more,
+        })
+      ).json['errcode'];
+    expect(
+      await upload({
+        order_key: { order_number_type: 1, mchid: env['WECHAT_PAY_MCH_ID'], out_trade_no: newNumber() },
+      }),
+    ).toBe(10060001);
+    expect(await upload({ logistics_type: 1 })).toBe(47001);
+    expect(await upload({ payer: { openid: 'other' } })).toBe(40003);
+    expect(await upload()).toBe(0);
+    expect(await upload()).toBe(47001);
+    expect(await upload({ upload_time: '2026-06-13T13:29:36.120+08:00' })).toBe(0);
+    expect(await upload({ upload_time: '2026-06-13T13:29:37.120+08:00' })).toBe(10060003);
+  });
+});

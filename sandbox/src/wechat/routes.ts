@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox.js';
 import { codeImage } from './code-image.js';
 import { codeToSession, phoneNumber } from './login.js';
 import { readWechatBody, wechatFailure, wechatGateway, wechatJson, WechatRefusal } from './protocol.js';
+import { uploadShipping } from './shipping.js';
 import { sendSubscribeMessage } from './subscribe.js';
 import { TokenDesk } from './tokens.js';
 
@@ -61,6 +62,12 @@ export function wechatRoutes(sandbox: Sandbox) {
       '/cgi-bin/message/subscribe/send',
       ['message', 'subscribe/send'],
       withToken((body) => wechatJson(sendSubscribeMessage(sandbox, body))),
+    );
+    route(
+      'POST',
+      '/wxa/sec/order/upload_shipping_info',
+      ['shipping', 'upload_shipping_info'],
+      withToken((body) => wechatJson(uploadShipping(sandbox, body))),
     );
     app.setNotFoundHandler((_request, reply) =>
       reply.code(404).send(wechatFailure(-1, 'no such api here').body),
