@@ -12,6 +12,7 @@ import {
   listClaimable,
   listWallet,
 } from '@tongdian/shared/contract/coupons.routes';
+import { bindPhone } from '@tongdian/shared/contract/members.routes';
 import { fen } from '@tongdian/shared/kernel/money';
 import { addMs, businessDay, DAY_MS, endOfBusinessDay } from '@tongdian/shared/kernel/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,8 +20,24 @@ import { CouponClaims } from '../src/coupons/coupons.claim.js';
 import { CouponExpiry } from '../src/coupons/coupon-expiry.js';
 import { CouponsService } from '../src/coupons/coupons.service.js';
 import { newId } from '../src/platform/new-id.js';
-import { claimed, crowd, publishedTemplate, templateBody } from './world-coupons.js';
-import { makeStore, signInMember, staffToken, world, type World } from './world.js';
+import {
+  claimed,
+  crowd,
+  opened,
+  publishedTemplate,
+  scanned,
+  shownCode,
+  templateBody,
+} from './world-coupons.js';
+import {
+  makeStore,
+  phoneProof,
+  signInMember,
+  signInWithPhone,
+  staffToken,
+  world,
+  type World,
+} from './world.js';
 
 let w: World;
 let operator: string;
@@ -242,6 +259,33 @@ describe('the wallet', () => {
     await w.server.get(CouponExpiry).expire();
     expect(await count("from coupon_entries where coupon_id = $1 and kind = 'expired'", [coupon.id])).toBe(1);
     await ledgerHolds(template.id);
+  });
+});
+
+describe('a member who turns out to be another', () => {
+  it('brings his coupons along, may claim nothing twice, and shows a code of the one member', async () => {
+    const template = await publishedTemplate(w, operator, { perMember: 2 });
+    const first = await signInWithPhone(w, 'wechat', 'one-of-two');
+    await claimed(w, first.accessToken, template.id);
+    const stranger = await signInMember(w, 'alipay', 'one-of-two');
+    await claimed(w, stranger.accessToken, template.id);
+    const old = await opened(w, stranger.accessToken);
+    const body = await phoneProof(w, 'alipay', 'one-of-two', stranger.accessToken);
+    const bound = (await w.call(bindPhone, { body, token: stranger.accessToken })).value;
+    expect(bound).toMatchObject({
+      outcome: 'joined',
+      session: { member: { id: first.member.id, usableCoupons: 2 } },
+    });
+    const token = bound.session.accessToken;
+    expect((await w.call(listWallet, { query: {}, token })).value.total).toBe(2);
+    const again = await w.call(claimCoupon, { params: { id: template.id }, token });
+    expect(again.problem.code).toBe('coupon_limit_reached');
+    const store = await makeStore(w);
+    const clerk = await staffToken(w, 'clerk', [store.id]);
+    const before = await scanned(w, clerk, store.id, shownCode(w, old).qr);
+    expect(before.problem.code).toBe('code_unknown');
+    const now = await scanned(w, clerk, store.id, shownCode(w, await opened(w, token)).qr);
+    expect(now.value.coupons).toHaveLength(2);
   });
 });
 
