@@ -57,6 +57,7 @@ export function platformName(platform: string): string {
 export function sourceName(source: string): string {
   if (source.startsWith('card:')) return `会员卡 ${source.slice(5)}`;
   if (source === 'phone') return '手机号';
+  if (source === 'card') return '会员卡';
   return platformName(source);
 }
 

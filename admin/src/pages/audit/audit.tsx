@@ -7,8 +7,8 @@ import { useRead } from '../../api/hooks';
 import { List, useListState, type ListState } from '../../kit/list';
 import { Empty } from '../../kit/notice';
 import { Page, Panel, Tag } from '../../kit/page';
-import { stamp } from '../../kit/words';
-import { ACTION_CHOICES, ACTORS, SUBJECTS, subjectName, subjectPage } from './audit-words';
+import { platformName, stamp } from '../../kit/words';
+import { ACTION_CHOICES, ACTORS, orderInReason, SUBJECTS, subjectName, subjectPage } from './audit-words';
 import { ChainCheck } from './chain-check';
 import { changesBetween } from './difference';
 import './audit.css';
@@ -20,7 +20,7 @@ const COLUMNS: TableProps<AuditEntryView>['columns'] = [
     width: 180,
     render: (_, { actor }) => (
       <>
-        {actor.name}{' '}
+        {platformName(actor.name)}{' '}
         {actor.name !== ACTORS[actor.kind] && <span className="quiet">{ACTORS[actor.kind]}</span>}
       </>
     ),
@@ -39,13 +39,18 @@ const COLUMNS: TableProps<AuditEntryView>['columns'] = [
       );
     },
   },
-  { title: '为什么', className: 'wrap', render: (_, entry) => entry.reason ?? '' },
+  { title: '为什么', className: 'wrap', render: (_, entry) => <Reason reason={entry.reason} /> },
   {
     title: '',
     className: 'num',
     render: (_, entry) => (entry.hash ? <Tag tone="ok">已封</Tag> : <Tag>等着封</Tag>),
   },
 ];
+
+function Reason({ reason }: { reason: string | null }): ReactElement {
+  const orderId = orderInReason(reason);
+  return orderId ? <Link to={`/orders/${orderId}`}>一笔订单</Link> : <>{reason}</>;
+}
 
 function Change({
   name,

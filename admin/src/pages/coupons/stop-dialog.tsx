@@ -38,7 +38,7 @@ export function StopDialog(props: {
             { min: 2, max: 100, message: '2 到 100 个字' },
           ]}
         >
-          <Input.TextArea autoFocus maxLength={100} showCount autoSize={{ minRows: 2 }} />
+          <Input.TextArea autoFocus maxLength={100} autoSize={{ minRows: 2 }} />
         </Form.Item>
       </Form>
     </Modal>

@@ -71,13 +71,12 @@ function Money(props: { name: 'threshold' | 'amount' | 'cap'; label: string; hin
   );
 }
 
-/** What it takes off. The errors of the fields in the line stand under the line. */
+/** What it takes off. */
 function Worth({ kind }: { kind: CouponKind }): ReactElement {
   if (kind === 'exchange')
     return (
       <Form.Item label="值" extra="给店员看的价值，可以空着；到店兑一份，不收钱">
         <Money name="amount" label="值多少" />
-        <ErrorsOf names={['amount']} />
       </Form.Item>
     );
   return (
@@ -112,22 +111,6 @@ function Worth({ kind }: { kind: CouponKind }): ReactElement {
         )}
         {kind === 'shipping' && '免运费'}
       </span>
-      <ErrorsOf names={['threshold', 'amount', 'fold', 'cap']} />
-    </Form.Item>
-  );
-}
-
-function ErrorsOf({ names }: { names: (keyof TemplateForm)[] }): ReactElement {
-  return (
-    <Form.Item noStyle shouldUpdate>
-      {({ getFieldError }) => {
-        const words = names.flatMap((name) => getFieldError(name));
-        return words.length > 0 ? (
-          <div className="line-error" role="alert">
-            {words.join('；')}
-          </div>
-        ) : null;
-      }}
     </Form.Item>
   );
 }
@@ -206,7 +189,6 @@ function Who(): ReactElement {
           </Form.Item>
           张
         </span>
-        <ErrorsOf names={['total', 'perMember']} />
       </Form.Item>
       <Form.Item name="claimable" label="领券中心" valuePropName="checked" extra="关着就只能由店里或活动发">
         <Switch aria-label="在领券中心能领" />

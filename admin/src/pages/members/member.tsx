@@ -63,7 +63,9 @@ function Shown({ member }: { member: AdminMemberView }): ReactElement {
               <li key={`${identity.platform}${identity.kind}${identity.valueMasked}`}>
                 <div>
                   <b>{sourceName(identity.platform)}</b>
-                  <span className="quiet">{kindName(identity.kind)}</span>
+                  {identity.kind !== identity.platform && (
+                    <span className="quiet">{kindName(identity.kind)}</span>
+                  )}
                 </div>
                 <code>{identity.valueMasked}</code>
                 <div className="hint">

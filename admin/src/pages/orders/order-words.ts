@@ -1,6 +1,7 @@
 /** How the states and steps of an order are said. */
 import { ORDER_STATES, ORDER_STATE_NAMES, type OrderState } from '@tongdian/shared/rules/order-states';
 import type { Tone } from '../../kit/page';
+import { platformName } from '../../kit/words';
 
 export const STATE_TONES: Record<OrderState, Tone> = {
   awaiting_payment: 'lamp',
@@ -37,8 +38,8 @@ const ACTORS: Record<string, string> = {
   platform: '支付平台',
 };
 
-/** "member" or "staff:沈禾" or already a name. */
+/** "member", "wechat", "staff:沈禾" or already a name. */
 export function actorName(by: string): string {
   const [kind, name] = by.split(':', 2) as [string, string | undefined];
-  return name || ACTORS[kind] || by;
+  return platformName(name || ACTORS[kind] || by);
 }

@@ -1,7 +1,6 @@
 /** How it goes: today in one sentence, thirty days behind it, who the members are, what coupons and stores do. */
 import { adminOverview, type OverviewView } from '@tongdian/shared/contract/insights.routes';
 import { PLATFORMS } from '@tongdian/shared/kernel/platforms';
-import { dayText } from '@tongdian/shared/kernel/time';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import { Link } from 'react-router-dom';
@@ -9,7 +8,7 @@ import { useRead } from '../../api/hooks';
 import { Chart } from '../../kit/chart';
 import { Answer, Empty } from '../../kit/notice';
 import { Figure, Page, Panel } from '../../kit/page';
-import { count, percent, platformName, shortDay, yuan } from '../../kit/words';
+import { count, moment, percent, platformName, shortDay, yuan } from '../../kit/words';
 import { dailyInWords, dailyOption, PLATFORM_COLORS } from './daily-chart';
 import { headlineOf } from './headline';
 import { CouponsPanel, StoresPanel } from './tables';
@@ -23,11 +22,7 @@ export default function Overview(): ReactElement {
       title="概览"
       acts={
         <>
-          {at && (
-            <span className="hint">
-              {dayText(at, at)} {at.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })} 更新
-            </span>
-          )}
+          {at && <span className="hint">{moment(at.toISOString())} 更新</span>}
           <Button loading={view.isFetching} onClick={() => void view.refetch()}>
             刷新
           </Button>
