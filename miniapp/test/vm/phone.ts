@@ -10,7 +10,7 @@ interface Callbacks {
   fail?: (fault: unknown) => void;
   complete?: (result: unknown) => void;
 }
-type Api = (options?: Callbacks & Record<string, unknown>) => unknown;
+export type Api = (options?: Callbacks & Record<string, unknown>) => unknown;
 
 export interface PhoneWish {
   platform: MiniPlatform;

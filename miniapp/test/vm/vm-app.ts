@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { makePhone, type Phone, type PhoneWish } from './phone';
+import { makePhone, type Api, type Phone, type PhoneWish } from './phone';
 import { applyData, findClass, findWords, wordsOf, type TreeNode } from './tree';
 
 /** Alipay calls the word `name`. */
@@ -263,21 +263,14 @@ export async function openVmApp(options: Options): Promise<VmApp> {
 }
 
 /** A navigation API: does it, then says so. */
-function told(act: (url: string) => void) {
-  return (
-    options: {
-      url?: string;
-      success?: (r: object) => void;
-      fail?: (r: unknown) => void;
-      complete?: () => void;
-    } = {},
-  ) => {
+function told(act: (url: string) => void): Api {
+  return (options = {}) => {
     try {
-      act(options.url ?? '');
+      act(String(options.url ?? ''));
       options.success?.({ errMsg: 'ok' });
     } catch (fault) {
       options.fail?.(fault);
     }
-    options.complete?.();
+    options.complete?.({});
   };
 }

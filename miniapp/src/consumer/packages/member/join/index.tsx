@@ -1,13 +1,8 @@
 /** Joining with a phone number: what it is for first, then the platform's button or an SMS; never a gate. */
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { BindPhoneBody } from '@tongdian/shared/contract/members.dto';
-import { bindPhone } from '@tongdian/shared/contract/members.routes';
-import { useAct } from '@kit/act';
-import { call } from '@kit/api';
 import { host } from '@kit/platform';
-import { stale } from '@kit/query';
-import { adopt, useSession } from '@kit/session';
+import { useSession } from '@kit/session';
 import { Empty } from '@kit/ui/empty';
 import { Icon } from '@kit/ui/icon';
 import { Logo } from '@kit/ui/logo';
@@ -15,6 +10,7 @@ import { Page } from '@kit/ui/page';
 import { PhoneButton } from '@kit/ui/phone-button';
 import { toast } from '@kit/ui/toast';
 import { go } from '../../../parts/go';
+import { useJoin } from '../../../parts/use-join';
 import { SmsForm } from './sms-form';
 import './index.scss';
 
@@ -28,18 +24,11 @@ export default function Join() {
   const me = useSession((state) => state.me);
   const [sms, setSms] = useState(!host.can.phoneButton);
   const [review, setReview] = useState(false);
-  const bind = useAct(
-    async (key, body: BindPhoneBody) => {
-      const { outcome, session } = await call(bindPhone, { body, key });
-      adopt(session);
-      for (const all of ['cart', 'orders', 'coupons', 'points', 'claimable', 'quote', 'addresses'])
-        stale(all);
-      if (outcome === 'review') return setReview(true);
-      toast(outcome === 'joined' ? '认出你了，积分和券都在' : '加入好了');
-      go.back();
-    },
-    (problem) => toast(problem.words),
-  );
+  const bind = useJoin((outcome) => {
+    if (outcome === 'review') return setReview(true);
+    toast(outcome === 'joined' ? '认出你了，积分和券都在' : '加入好了');
+    go.back();
+  });
   if (review)
     return (
       <Page title="加入会员">

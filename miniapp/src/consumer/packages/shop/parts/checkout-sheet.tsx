@@ -6,6 +6,7 @@ import { placeOrder, type OrderView, type QuoteView } from '@tongdian/shared/con
 import { useAct } from '@kit/act';
 import { call } from '@kit/api';
 import { stale } from '@kit/query';
+import { useSession } from '@kit/session';
 import { Failed } from '@kit/ui/await';
 import { Button } from '@kit/ui/button';
 import { Price } from '@kit/ui/price';
@@ -20,6 +21,7 @@ import { useCheckout } from './checkout-state';
 import { CouponChoice } from './coupon-choice';
 import { DeliveryChoice } from './delivery-choice';
 import { pay } from './pay';
+import { PhoneFirst } from './phone-first';
 import './checkout.scss';
 
 interface Props {
@@ -33,6 +35,7 @@ interface Props {
 export function CheckoutSheet({ open, onClose, lines, pickupFirst = false }: Props) {
   const checkout = useCheckout(open, lines, pickupFirst);
   const [changed, setChanged] = useState<string | null>(null);
+  const known = useSession((state) => !state.me || state.me.phoneMasked !== null);
   const { quote } = checkout;
 
   const buy = useAct(
@@ -61,22 +64,31 @@ export function CheckoutSheet({ open, onClose, lines, pickupFirst = false }: Pro
       open={open}
       onClose={onClose}
       foot={
-        <Button
-          block
-          size={50}
-          busy={buy.busy}
-          blocked={quote.data ? checkout.missing : '在算'}
-          onBlockedPress={() =>
-            checkout.missing === '先填收货地址' ? go.address() : toast(checkout.missing ?? '马上好')
-          }
-          onPress={() => void buy.run(quote.data!)}
-        >
-          {payable === null ? '付' : payable === 0 ? '不用付，直接下单' : `付 ${yuanFull(payable)}`}
-        </Button>
+        known ? (
+          <Button
+            block
+            size={50}
+            busy={buy.busy}
+            blocked={quote.data && !quote.problem ? checkout.missing : quote.problem ? '再算一次' : '在算'}
+            onBlockedPress={() => {
+              if (quote.problem) void quote.reload();
+              else if (checkout.missing === '先填收货地址') go.address();
+              else toast(checkout.missing ?? '马上好');
+            }}
+            onPress={() => void buy.run(quote.data!)}
+          >
+            {payable === null ? '付' : payable === 0 ? '不用付，直接下单' : `付 ${yuanFull(payable)}`}
+          </Button>
+        ) : (
+          <PhoneFirst onLater={onClose} />
+        )
       }
     >
       <View className="checkout">
         <DeliveryChoice checkout={checkout} />
+        {quote.data && quote.problem ? (
+          <View className="td-banner td-banner--note checkout__changed">{quote.problem.words}</View>
+        ) : null}
         {changed ? <View className="td-banner td-banner--note checkout__changed">{changed}</View> : null}
         {quote.data ? (
           <>

@@ -14,8 +14,8 @@ export function Estimate({ skuId, soldOut }: { skuId: string; soldOut: boolean }
     () => call(quoteOrder, { body: { lines: [{ skuId, quantity: 1 }], delivery: { kind: 'ship' } } }),
     { enabled: signedIn && !soldOut, freshMs: 30_000 },
   );
-  const reduced = quote.data?.steps.filter((step) => step.amountFen !== 0) ?? [];
-  if (!quote.data || reduced.length === 0) return null;
+  const steps = quote.data?.steps.filter((step) => step.amountFen !== 0) ?? [];
+  if (!quote.data || !steps.some((step) => step.amountFen < 0)) return null;
   return (
     <View className="blk">
       <View className="row sb g8 estimate__head">
@@ -25,7 +25,7 @@ export function Estimate({ skuId, soldOut }: { skuId: string; soldOut: boolean }
       <PriceLines
         lines={[
           { label: '标价', fen: quote.data.listFen },
-          ...reduced.map((step) => ({ label: step.label, note: step.detail, fen: step.amountFen })),
+          ...steps.map((step) => ({ label: step.label, note: step.detail, fen: step.amountFen })),
         ]}
         sum={{ label: '预计付', fen: quote.data.payableFen }}
       />
