@@ -2,6 +2,7 @@
 import { cancelOrder, getOrder, getPaymentState, payOrder } from '@tongdian/shared/contract/orders.routes';
 import type { Platform } from '@tongdian/shared/kernel/platforms';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { InvariantsService } from '../src/insights/invariants.service.js';
 import type { World } from './world.js';
 import {
   begin,
@@ -488,4 +489,10 @@ describe('the notify addresses', () => {
     await until('it was refused', async () => (await refusedNotifies(w)).length > before);
     expect(await orderState(w, two.orderId)).toBe('awaiting_payment');
   });
+});
+
+test('after all of this the books agree: every invariant, to the fen', async () => {
+  await w.work();
+  const broken = (await w.server.get(InvariantsService).check()).filter(({ ok }) => !ok);
+  expect(broken).toEqual([]);
 });

@@ -19,7 +19,7 @@ export interface Shop {
 /** A world whose server the sandbox can reach, with short time-outs towards the platforms. */
 export async function payWorld(): Promise<World> {
   const w = await world({ PORT: String(await freePort()) });
-  w.server.get(HttpClient).limits.totalMs = 900;
+  w.server.get(HttpClient).limits.totalMs = 600;
   return w;
 }
 
@@ -45,6 +45,11 @@ export async function makeShop(w: World, priceFen = 8_800, onHand = 1_000): Prom
     placeId,
     onHand,
   ]);
+  await w.db.run(
+    `insert into stock_entries (id, sku_id, place_id, kind, on_hand_delta, reserved_delta, cause, at)
+     values ($1, $2, $3, 'receive', $4, 0, 'opening', now())`,
+    [newId(), skuId, placeId, onHand],
+  );
   return { storeId, placeId, skuId, priceFen };
 }
 

@@ -106,6 +106,25 @@ export const INVARIANTS: readonly Invariant[] = [
           or (o.paid_at is null and p.paid <> p.refunded))`,
   },
   {
+    name: 'refunds',
+    says: '退款不超过到账，没到账的不退',
+    checked: 'select count(*)::int as checked from refunds',
+    broken: `
+      select p.id::text as id, format('到账 %s（%s），退回 %s', p.amount_fen, p.state, sum(r.amount_fen)) as detail
+      from payments p join refunds r on r.payment_id = p.id
+      group by p.id having p.state <> 'paid' or sum(r.amount_fen) > p.amount_fen`,
+  },
+  {
+    name: 'open_payments',
+    says: '订单结束一小时后，不再有能付的支付',
+    checked: "select count(*)::int as checked from payments where state in ('intended', 'open', 'unknown')",
+    broken: `
+      select p.id::text as id, format('支付 %s，订单 %s', p.state, o.state) as detail
+      from payments p join orders o on o.id = p.order_id
+      where p.state in ('intended', 'open', 'unknown') and o.state <> 'awaiting_payment'
+        and coalesce(o.paid_at, o.pay_before, p.created_at) < now() - interval '1 hour'`,
+  },
+  {
     name: 'one_phone_one_member',
     says: '一个手机号只属于一个会员',
     checked: 'select count(*)::int as checked from members where phone_hash is not null',
