@@ -179,8 +179,8 @@ describe('words', () => {
   });
 
   it('shows digits in groups of four', () => {
-    expect(groupsOf('620488')).toEqual(['6204', '88··', '····']);
-    expect(groupsOf('')).toEqual(['····', '····', '····']);
+    expect(groupsOf('620488')).toEqual(['6204', '88', '']);
+    expect(groupsOf('')).toEqual(['', '', '']);
   });
 
   it('says how long something can be undone', () => {

@@ -125,10 +125,9 @@ export function thingsText(count: number): string {
   return count <= 10 ? `${DIGITS[count]}件事` : ` ${count} 件事`;
 }
 
-/** "620488" → "6204 88·· ····": what is typed and what is still to come, in groups of four. */
+/** "620488" → "6204", "88", "": what is typed, in groups of four. */
 export function groupsOf(digits: string): [string, string, string] {
-  const all = digits.slice(0, 12).padEnd(12, '·');
-  return [all.slice(0, 4), all.slice(4, 8), all.slice(8, 12)];
+  return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8, 12)];
 }
 
 /** "9:41" until `leftMs` is over; null when nothing is left. */

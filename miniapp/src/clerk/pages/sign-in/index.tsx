@@ -1,5 +1,6 @@
 /** Who works here: login and password, then, for who works in several stores, which one it is today. */
 import { useEffect, useState } from 'react';
+import Taro from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { demoLogins } from '@tongdian/shared/contract/staff.routes';
 import { useAct } from '@kit/act';
@@ -85,6 +86,7 @@ export default function SignIn() {
             setLogin(one.login);
             setPassword(one.password);
             signIn.clear();
+            void Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined);
           }}
         />
       </View>

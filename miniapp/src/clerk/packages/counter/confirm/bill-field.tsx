@@ -32,6 +32,7 @@ export function BillField({ it }: { it: Confirmation }) {
             maxlength={12}
             placeholder="0.00"
             placeholderClass="confirm-bill__hold"
+            style={{ width: `${Math.max(4, it.billText.length) * 17.5 + 4}px` }}
             focus={needed && it.billText === ''}
             {...aria({ label: '本单金额' })}
             onInput={(event) => it.typeBill(event.detail.value)}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import type { ScanCouponView } from '@tongdian/shared/contract/verification.routes';
 import { Empty } from '@kit/ui/empty';
 import { ClerkPage } from '../../../parts/clerk-page';
 import { thingsText } from '../../../parts/counter-rules';
@@ -13,7 +14,7 @@ import { BillField } from './bill-field';
 import { Foot } from './foot';
 import { MemberCard } from './member-card';
 import { CouponThing, PickupThing, Things } from './things';
-import { useConfirm } from './use-confirm';
+import { useConfirm, type Confirmation } from './use-confirm';
 import './index.scss';
 
 export default function Confirm() {
@@ -87,7 +88,7 @@ function Check({ scan }: { scan: OpenScan }) {
         ) : null}
         {open.length + kept.length > 0 ? (
           <>
-            <View className="ck-head">{it.sum.count > 0 ? '还可以一起办' : '点一下要办的'}</View>
+            <View className="ck-head">{openWords(it, open, kept.length)}</View>
             <Things>
               {[
                 ...open.map((one) => (
@@ -113,6 +114,15 @@ function Check({ scan }: { scan: OpenScan }) {
       </View>
     </ClerkPage>
   );
+}
+
+/** Of coupons off the bill only one can be used: the others stand in its place, not beside it. */
+function openWords(it: Confirmation, open: ScanCouponView[], pickups: number): string {
+  if (it.sum.count === 0) return '点一下要办的';
+  const isOff = ({ kind }: ScanCouponView): boolean => kind !== 'exchange';
+  const chosen = it.view.coupons.some((one) => it.choice.couponIds.includes(one.couponId) && isOff(one));
+  if (!chosen || pickups > 0 || !open.every(isOff)) return '还可以办';
+  return it.chosenForClerk && it.bill.fen !== null ? '一笔用一张，已选省得最多的' : '一笔用一张，点一下换';
 }
 
 function leave(): void {

@@ -32,6 +32,8 @@ export interface Confirmation {
   bill: Bill;
   pricing: Pricing;
   choice: Choice;
+  /** The choice is ours; nobody has pressed a line yet. */
+  chosenForClerk: boolean;
   sum: Sum;
   busy: boolean;
   problem: Problem | null;
@@ -64,6 +66,7 @@ export function useConfirm(scan: OpenScan): Confirmation {
     bill,
     pricing,
     choice,
+    chosenForClerk: byHand === null,
     sum: sumOf(view, choice),
     busy: act.busy,
     problem: act.problem,

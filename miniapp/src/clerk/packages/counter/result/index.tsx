@@ -54,6 +54,7 @@ interface ShownProps {
 function Shown({ row, outcome, fresh, onUndone }: ShownProps) {
   const scan = useScanDesk();
   const undone = row.undoneAt !== null;
+  const stays = outcome && staysText(outcome);
   return (
     <View className="done">
       <View className={`done__mark${undone ? ' done__mark--back' : ''}`}>
@@ -83,9 +84,9 @@ function Shown({ row, outcome, fresh, onUndone }: ShownProps) {
             <View className="c13 i2">{goods}</View>
           </View>
         ))}
-        {row.billFen !== null ? <Bill row={row} dueFen={outcome?.dueFen ?? null} /> : null}
+        {row.billFen !== null ? <Bill row={row} dueFen={undone ? null : (outcome?.dueFen ?? null)} /> : null}
       </View>
-      {outcome && !undone ? <View className="ck-quiet">{staysText(outcome)}</View> : null}
+      {stays && !undone ? <View className="ck-quiet">{stays}</View> : null}
       <UndoBar row={row} onUndone={onUndone} />
       <View className="col g12 done__acts">
         <Button block size={56} busy={scan.busy} onPress={scan.press}>
@@ -113,13 +114,13 @@ function Bill({ row, dueFen }: { row: RedemptionView; dueFen: number | null }) {
   );
 }
 
-/** What the member still has: 「还有 2 张券、1 单没取，积分 2,480」. */
-function staysText({ stays }: Outcome): string {
+/** What the member still has: 「顾客还有豆与耗材券、1 单没取、2,480 积分」; null when there is nothing. */
+function staysText({ stays }: Outcome): string | null {
+  const more = stays.coupons.length > 2 ? `等 ${stays.coupons.length} 张券` : '';
   const left = [
-    stays.coupons.length > 0
-      ? `${stays.coupons.slice(0, 2).join('、')}${stays.coupons.length > 2 ? `等 ${stays.coupons.length} 张券` : ''}`
-      : null,
+    stays.coupons.length > 0 ? `${stays.coupons.slice(0, 2).join('、')}${more}` : null,
     stays.pickups > 0 ? `${stays.pickups} 单没取` : null,
+    stays.points > 0 ? `${count(stays.points)} 积分` : null,
   ].filter(Boolean);
-  return `顾客还有${left.length > 0 ? `${left.join('、')}，` : ' '}${count(stays.points)} 积分`;
+  return left.length > 0 ? `顾客还有${left.join('、')}` : null;
 }
