@@ -152,6 +152,16 @@ describe('notifies', () => {
     await expect(read(body, jdHeaders(body, 'jd-secret'))).rejects.toThrow(NotifyRefused);
   });
 
+  test('the next secret is believed until its time and no longer', async () => {
+    const until = (at: Date) => payStage({ JD_PAY_NEXT_SECRET_KEY_UNTIL: at.toISOString() });
+    const now = await until(new Date(Date.now() + 60_000));
+    const past = await until(new Date(Date.now() - 1_000));
+    const message = [Buffer.from(good), jdHeaders(good, 'jd-next-secret')] as const;
+    expect((await now.jd.readNotify(...message)).payment?.state).toBe('paid');
+    await expect(past.jd.readNotify(...message)).rejects.toThrow('wrong token');
+    await Promise.all([now.close(), past.close()]);
+  });
+
   test.each(['', '[]', '{'])('a genuine "%s" is refused', async (body) => {
     await expect(read(body, jdHeaders(body, 'jd-secret'))).rejects.toThrow(NotifyRefused);
   });

@@ -19,7 +19,7 @@ export interface Shop {
 /** A world whose server the sandbox can reach, with short time-outs towards the platforms. */
 export async function payWorld(): Promise<World> {
   const w = await world({ PORT: String(await freePort()) });
-  w.server.get(HttpClient).limits.totalMs = 600;
+  w.server.get(HttpClient).limits.totalMs = 1_200;
   return w;
 }
 
