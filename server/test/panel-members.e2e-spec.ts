@@ -17,6 +17,7 @@ import { DEMO_PASSWORD, StaffService } from '../src/staff/staff.service.js';
 import {
   makeStaff,
   makeStore,
+  must,
   PASSWORD,
   phoneProof,
   signInMember,
@@ -38,7 +39,7 @@ afterAll(() => w.close());
 describe('members in the panel', () => {
   it('are found by number, whole phone, last digits, name and card, and by where they come from', async () => {
     const session = await signInWithPhone(w, 'wechat', 'found', '13855556666');
-    (await w.call(updateMe, { body: { nickname: '海边的阿福' }, token: session.accessToken })).value;
+    await must(w.call(updateMe, { body: { nickname: '海边的阿福' }, token: session.accessToken }));
     const cards = new CardMembers(w.db, w.server.get(Vault), w.clock);
     const { ids } = await cards.ensure('groceries', [
       { cardNo: '770012', seenAt: new Date('2020-01-02T00:00:00Z') },
@@ -63,7 +64,7 @@ describe('members in the panel', () => {
     const session = await signInWithPhone(w, 'wechat', 'timeline', '13877778888');
     const stranger = await signInMember(w, 'alipay', 'timeline');
     const body = await phoneProof(w, 'alipay', 'timeline', stranger.accessToken, '13877778888');
-    (await w.call(bindPhone, { body, token: stranger.accessToken })).value;
+    await must(w.call(bindPhone, { body, token: stranger.accessToken }));
     const memberId = session.member.id;
     await w.server.get(PointsService).earn({ memberId, amount: 40, cause: 'x', reason: '见面礼' });
     await w.server.get(LevelsService).grow(memberId, 1_500, 'x', '见面礼');

@@ -10,20 +10,26 @@ import {
   signIn,
   type PhoneBoundView,
 } from '@tongdian/shared/contract/members.routes';
+import { claimCoupon } from '@tongdian/shared/contract/coupons.routes';
+import { addToCart, getCart } from '@tongdian/shared/contract/orders.routes';
 import { getPoints } from '@tongdian/shared/contract/points.routes';
 import type { Platform } from '@tongdian/shared/kernel/platforms';
 import { LevelsService } from '../src/levels/levels.service.js';
 import { PointsService } from '../src/points/points.service.js';
 import {
   deviceId,
+  must,
   phoneProof,
   platformCode,
   signInMember,
   signInWithPhone,
+  staffToken,
   world,
   type Answer,
   type World,
 } from './world.js';
+import { claimed, publishedTemplate } from './world-coupons.js';
+import { makeGoods, makeWarehouse } from './world-orders.js';
 
 let w: World;
 beforeAll(async () => {
@@ -77,7 +83,7 @@ describe('the phone button', () => {
       .get(PointsService)
       .earn({ memberId: id, amount: 12, cause: 'order', reason: '订单', usableAt: later });
     await w.server.get(LevelsService).grow(id, 1_200, 'order', '订单');
-    (await w.call(addAddress, { body: ADDRESS, token: stranger.accessToken })).value;
+    await must(w.call(addAddress, { body: ADDRESS, token: stranger.accessToken }));
     const { session, outcome } = (await bind('alipay', 'keeper', stranger.accessToken)).value;
     expect(outcome).toBe('joined');
     expect(session.member).toMatchObject({
@@ -97,6 +103,25 @@ describe('the phone button', () => {
       [id, member.member.id],
     );
     expect(sums).toEqual({ left: 0, leftBalance: 0, gained: 42, lots: 42, gainedBalance: 42, leftGrowth: 0 });
+  });
+
+  it('puts both carts together and never lets a coupon be claimed twice', async () => {
+    const warehouse = await makeWarehouse(w);
+    const goods = await makeGoods(w, { stock: { [warehouse]: 500 } });
+    const template = await publishedTemplate(w, await staffToken(w, 'operator'));
+    const member = await signInWithPhone(w, 'wechat', 'shopper');
+    const stranger = await signInMember(w, 'alipay', 'shopper');
+    const put = (token: string, quantity: number) =>
+      must(w.call(addToCart, { body: { skuId: goods.skuId, quantity }, token }));
+    await put(member.accessToken, 60);
+    await put(stranger.accessToken, 50);
+    await claimed(w, stranger.accessToken, template.id);
+    const { session } = (await bind('alipay', 'shopper', stranger.accessToken)).value;
+    expect(session.member).toMatchObject({ id: member.member.id, usableCoupons: 1 });
+    const cart = (await w.call(getCart, { token: session.accessToken })).value;
+    expect(cart.lines.map((line) => line.quantity)).toEqual([99]);
+    const again = await w.call(claimCoupon, { params: { id: template.id }, token: member.accessToken });
+    expect(again.problem.code).toBe('coupon_limit_reached');
   });
 
   it('moves what a straggling request wrote to the stranger after the join', async () => {
@@ -158,14 +183,14 @@ describe('proofs that do not count', () => {
   it('refuses a code or payload that was used, and leaves the phone unbound', async () => {
     const wechat = await signInMember(w, 'wechat', 'used');
     const proof = await phoneProof(w, 'wechat', 'used', wechat.accessToken);
-    (await w.call(bindPhone, { body: proof, token: wechat.accessToken })).value;
+    await must(w.call(bindPhone, { body: proof, token: wechat.accessToken }));
     const second = await w.call(bindPhone, { body: proof, token: wechat.accessToken });
     expect(second.problem.code).toBe('phone_payload_invalid');
 
     // Alipay's payload for one number is the same text every time: it stays with the first who used it.
     const alipay = await signInMember(w, 'alipay', 'used2');
     const payload = await phoneProof(w, 'alipay', 'used2', alipay.accessToken);
-    (await w.call(bindPhone, { body: payload, token: alipay.accessToken })).value;
+    await must(w.call(bindPhone, { body: payload, token: alipay.accessToken }));
     const thief = await signInMember(w, 'alipay', 'thief');
     const stolen = await w.call(bindPhone, { body: payload, token: thief.accessToken });
     expect(stolen.problem.code).toBe('phone_payload_used');
@@ -225,7 +250,7 @@ describe('proofs that do not count', () => {
     const right = await w.call(bindPhone, { body: { proof: 'sms', phone, code }, token });
     expect(right.problem.code).toBe('sms_code_wrong');
     w.clock.travel(61_000);
-    (await w.call(sendPhoneSms, { body: { phone }, token })).value;
+    await must(w.call(sendPhoneSms, { body: { phone }, token }));
     const fresh = await w.device<{ code: string }>(`/sms?phone=${phone}`);
     const both = await Promise.all(
       [1, 2].map(() => w.call(bindPhone, { body: { proof: 'sms', phone, code: fresh.code }, token })),

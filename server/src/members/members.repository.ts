@@ -51,8 +51,16 @@ export class MembersRepository {
     return this.db.rows<MemberRow>(`${MEMBER} where id = any($1)`, [ids]);
   }
 
-  /** Locked to the end of the transaction: nothing new can hang itself on the member meanwhile. */
+  /**
+   * Writers of one member's ledgers and settings wait for each other here. Rows that only refer to the member
+   * may still be added: a transaction that has added one can take this lock without waiting for its like.
+   */
   lock(id: string): Promise<MemberRow | null> {
+    return this.db.one<MemberRow>(`${MEMBER} where id = $1 for no key update`, [id]);
+  }
+
+  /** To the end of the transaction nothing new can hang itself on the member either. */
+  lockWhole(id: string): Promise<MemberRow | null> {
     return this.db.one<MemberRow>(`${MEMBER} where id = $1 for update`, [id]);
   }
 
@@ -64,7 +72,7 @@ export class MembersRepository {
 
   lockHolderOf(phoneHash: Buffer): Promise<MemberRow | null> {
     return this.db.one<MemberRow>(
-      `${MEMBER} where phone_hash = $1 and status in ('active', 'blocked') for update`,
+      `${MEMBER} where phone_hash = $1 and status in ('active', 'blocked') for no key update`,
       [phoneHash],
     );
   }

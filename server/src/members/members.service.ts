@@ -9,32 +9,10 @@ import { Problem } from '../platform/problem.js';
 import { maskPhone, Vault } from '../platform/security/vault.js';
 import { AddressesService } from './addresses.service.js';
 import { IdentitiesRepository } from './identities.repository.js';
-import type { MemberStatus } from './member.entity.js';
+import type { IdentityBrief, MemberBrief } from './member-brief.js';
 import { MemberParts } from './member-parts.js';
 import { MembersRepository, type MemberRow } from './members.repository.js';
 import { meView } from './members.views.js';
-
-/** A member as clerks and operators may see him. */
-export interface MemberBrief {
-  id: string;
-  memberNo: string;
-  nickname: string | null;
-  phoneMasked: string | null;
-  status: MemberStatus;
-  /** Who this member turned out to be. */
-  mergedInto: string | null;
-  growth: number;
-  createdFrom: string;
-  createdAt: Date;
-}
-
-export interface IdentityBrief {
-  platform: string;
-  kind: string;
-  valueMasked: string;
-  verifiedBy: string;
-  firstSeenAt: string;
-}
 
 @Injectable()
 export class MembersService {

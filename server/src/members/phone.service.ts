@@ -111,8 +111,8 @@ export class PhoneService {
 
   /** Another device of the same person may have joined him to a member while this call waited. */
   private async lockCaller(memberId: string): Promise<MemberRow> {
-    let me = await this.members.lock(memberId);
-    if (me?.mergedInto) me = await this.members.lock(me.mergedInto);
+    let me = await this.members.lockWhole(memberId);
+    if (me?.mergedInto) me = await this.members.lockWhole(me.mergedInto);
     if (me?.status !== 'active') throw new Problem('session_over');
     return me;
   }

@@ -7,6 +7,7 @@ import { MembersModule } from '../members/members.module.js';
 import { PointsModule } from '../points/points.module.js';
 import { StoresModule } from '../stores/stores.module.js';
 import { Baskets } from './basket.js';
+import { CartOfMember } from './cart-of-member.js';
 import { CartController } from './cart.controller.js';
 import { CartRepository } from './cart.repository.js';
 import { CartService } from './cart.service.js';
@@ -33,6 +34,7 @@ import { QuoteService } from './quote.service.js';
   controllers: [CartController, OrdersController],
   providers: [
     Baskets,
+    CartOfMember,
     CartRepository,
     CartService,
     OrderClosing,

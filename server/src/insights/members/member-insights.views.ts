@@ -2,7 +2,7 @@
 import type { AdminMemberRow, TimelineEntry } from '@tongdian/shared/contract/members.routes';
 import { PLATFORM_NAMES, type Platform } from '@tongdian/shared/kernel/platforms';
 import type { OrderState } from '@tongdian/shared/rules/order-states';
-import type { MemberBrief } from '../../members/members.service.js';
+import type { MemberBrief } from '../../members/member-brief.js';
 import type { HappenedRow, MemberFigures } from './member-insights.repository.js';
 
 export function memberRowView(brief: MemberBrief, figures: MemberFigures | undefined): AdminMemberRow {
