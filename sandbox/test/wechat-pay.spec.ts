@@ -262,13 +262,23 @@ describe('WeChat Pay refunds', () => {
     expect(((await merchant.pay.query({ out_trade_no: no })) as Json).data.trade_state).toBe('REFUND');
   });
 
-  it('of one order keep a minute apart (compressed) and never exceed it', async () => {
-    const { no, merchant } = await buy();
-    expect((await refund(merchant, no, newNumber(), 800)).status).toBe(200);
-    expect((await refund(merchant, no, newNumber(), 800)).status).toBe(429);
-    await world.post('/control/clock', { offsetMs: 120_000 });
-    expect((await refund(merchant, no, newNumber(), 9001)).status).toBe(400);
-    expect((await refund(merchant, no, newNumber(), 9000)).status).toBe(200);
+  it('of one order keep a minute apart and never exceed it', async () => {
+    const own = world;
+    world = await openWorld({ speedUp: 1 });
+    try {
+      await world.reset();
+      openid = await wechatOpenid(world);
+      const { no, merchant } = await buy();
+      expect((await refund(merchant, no, newNumber(), 800)).status).toBe(200);
+      expect((await refund(merchant, no, newNumber(), 800)).status).toBe(429);
+      await world.post('/control/clock', { offsetMs: 120_000 });
+      expect((await refund(merchant, no, newNumber(), 9001)).status).toBe(400);
+      expect((await refund(merchant, no, newNumber(), 9000)).status).toBe(200);
+    } finally {
+      await world.close();
+      world = own;
+      openid = await wechatOpenid(world);
+    }
   });
 
   it('of an unpaid order are refused', async () => {
