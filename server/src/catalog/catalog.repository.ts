@@ -5,6 +5,7 @@ import type { ProductCardView } from '@tongdian/shared/contract/catalog.routes';
 import { Database } from '../platform/database/database.js';
 import { Category } from './category.entity.js';
 import { Product } from './product.entity.js';
+import type { SkuFact } from './sku-fact.js';
 import { Sku } from './sku.entity.js';
 
 /** The only orders a list can have; never built from what a client sent. */
@@ -20,26 +21,12 @@ const MATCHES = `p.on_sale
   and ($1::uuid is null or p.category_path @> array[$1::uuid])
   and ($2::text is null or (p.name || ' ' || p.subtitle) ilike '%' || $2 || '%')`;
 
-/** What pricing, carts and orders need to know of a SKU. */
-export interface SkuFact {
-  skuId: string;
+export interface StockSums {
   productId: string;
-  name: string;
-  options: Record<string, string>;
-  picture: string;
-  plate: 'plate' | 'plate2' | 'plate3';
-  categoryIds: string[];
-  unitListFen: number;
-  memberPriced: boolean;
-  onSale: boolean;
-}
-
-export interface StockRow {
-  skuId: string;
-  placeId: string;
-  storeId: string | null;
-  placeName: string;
-  available: number;
+  category: string;
+  skus: number;
+  onlineStock: number;
+  storeStock: number;
 }
 
 /** `%` and `_` are letters of a search, not patterns. */
@@ -125,5 +112,20 @@ export class CatalogRepository {
              group by product_id order by product_id) w where p.id = w.product_id`,
       [lines.map((line) => line.productId), lines.map((line) => line.quantity)],
     );
+  }
+
+  /** How much there is of each product, on line and in stores. */
+  async stockSums(productIds: readonly string[]): Promise<Map<string, StockSums>> {
+    const rows = await this.db.rows<StockSums>(
+      `select p.id as "productId", c.name as category, count(distinct s.id)::int as skus,
+              coalesce(sum(k.on_hand - k.reserved) filter (where l.kind = 'warehouse'), 0)::int as "onlineStock",
+              coalesce(sum(k.on_hand - k.reserved) filter (where l.kind = 'store'), 0)::int as "storeStock"
+       from products p join categories c on c.id = p.category_id
+       left join skus s on s.product_id = p.id and s.on_sale
+       left join stock k on k.sku_id = s.id left join stock_places l on l.id = k.place_id
+       where p.id = any($1::uuid[]) group by p.id, c.name`,
+      [productIds],
+    );
+    return new Map(rows.map((row) => [row.productId, row]));
   }
 }

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ListProductsQuery } from '@tongdian/shared/contract/catalog.dto';
 import type { CategoryView, ProductListView, ProductView } from '@tongdian/shared/contract/catalog.routes';
 import { Problem } from '../platform/problem.js';
-import { CatalogRepository, type SkuFact } from './catalog.repository.js';
+import { CatalogRepository } from './catalog.repository.js';
+import type { SkuFact } from './sku-fact.js';
 import { toCategoryTree, toProductView } from './catalog.views.js';
 import { StockRepository } from './stock.repository.js';
 

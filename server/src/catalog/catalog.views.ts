@@ -1,6 +1,6 @@
 /** Rows of the catalogue as the contract shows them. */
 import type { CategoryView, ProductView, SkuView } from '@tongdian/shared/contract/catalog.routes';
-import type { StockRow } from './catalog.repository.js';
+import type { StockRow } from './sku-fact.js';
 import type { Category } from './category.entity.js';
 import type { Product } from './product.entity.js';
 import type { Sku } from './sku.entity.js';

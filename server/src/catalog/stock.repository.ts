@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { newId } from '../platform/new-id.js';
-import type { StockRow } from './catalog.repository.js';
+import type { StockRow } from './sku-fact.js';
 
 export interface StockMove {
   skuId: string;

@@ -1,7 +1,7 @@
 /** Holds goods for an unpaid order, takes them out when it is paid, gives them back when it is not. */
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../platform/problem.js';
-import type { StockRow } from './catalog.repository.js';
+import type { StockRow } from './sku-fact.js';
 import { StockRepository, type StockMove } from './stock.repository.js';
 
 export interface ReservedLine extends StockMove {

@@ -32,7 +32,7 @@ export class DemoFill {
       const operator = { kind: 'system' as const, name: '灯屿' };
       await withContext({ actor: operator }, () => this.brand.openTemplates(ids, now));
       await this.year.fill(ids, now, (done, all) => say(`filling the demo brand: ${done} of ${all} orders`));
-      await this.demo.takeStock(ids.shelves, now);
+      await this.brand.takeStock(ids, now);
     });
     await this.demo.analyze();
     say('the demo brand is there');

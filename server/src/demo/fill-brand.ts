@@ -2,14 +2,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CouponTemplateBody } from '@tongdian/shared/contract/coupons.dto';
 import { addMs, DAY_MS } from '@tongdian/shared/kernel/time';
-import { Category } from '../catalog/category.entity.js';
-import { Product } from '../catalog/product.entity.js';
-import { Sku } from '../catalog/sku.entity.js';
-import { StockPlace } from '../catalog/stock.entity.js';
+import {
+  GoodsEntry,
+  type NewCategory,
+  type NewProduct,
+  type NewSku,
+  type Places,
+} from '../catalog/goods-entry.js';
 import { TemplatesService } from '../coupons/templates.service.js';
 import { newId } from '../platform/new-id.js';
 import { DEMO_PASSWORD, StaffService } from '../staff/staff.service.js';
-import { Store } from '../stores/store.entity.js';
+import { StoresService } from '../stores/stores.service.js';
 import { CATEGORIES } from './brand/categories.js';
 import { COUPON_TEMPLATES } from './brand/coupon-templates.js';
 import { LEVELS } from './brand/levels.js';
@@ -17,13 +20,13 @@ import { PRODUCTS } from './brand/products.js';
 import { STAFF } from './brand/staff.js';
 import { STORES } from './brand/stores.js';
 import type { DemoProduct, DemoSku, DemoTemplate } from './brand/types.js';
-import { DemoRepository, type DemoGoods } from './demo.repository.js';
+import { DemoRepository } from './demo.repository.js';
 
 /** Ids by the codes of the brand, for whoever fills on. */
 export interface BrandIds {
   stores: Map<string, string>;
   /** Stock as it is shown on the day of filling. */
-  shelves: DemoGoods['stock'];
+  shelves: { skuId: string; placeId: string; onHand: number }[];
   levels: Map<string, string>;
   categories: Map<string, string>;
   products: Map<string, string>;
@@ -43,6 +46,8 @@ const YEAR_OF_STOCK = 600;
 export class BrandFill {
   constructor(
     @Inject(DemoRepository) private readonly demo: DemoRepository,
+    @Inject(StoresService) private readonly stores: StoresService,
+    @Inject(GoodsEntry) private readonly goods: GoodsEntry,
     @Inject(StaffService) private readonly staff: StaffService,
     @Inject(TemplatesService) private readonly templates: TemplatesService,
   ) {}
@@ -58,22 +63,44 @@ export class BrandFill {
       staff: new Map(),
       templates: new Map(),
     };
-    const places = placesOf(ids);
-    await this.demo.addStores(storesOf(ids), places);
+    for (const [sort, store] of STORES.entries()) {
+      const { opens, closes, note: _note, ...rest } = store;
+      const id = ids.stores.get(store.code)!;
+      await this.stores.open(
+        { ...rest, id, opensAt: opens, closesAt: closes, picture: picture('stores', store.picture) },
+        sort,
+      );
+    }
     await this.demo.addLevels(levelsOf(ids));
-    const goods = goodsOf(ids, places, at);
-    ids.shelves = goods.stock;
-    const opening = goods.stock.map((row) => ({
-      ...row,
-      onHand: row.onHand > 0 ? row.onHand + YEAR_OF_STOCK : 0,
-    }));
-    await this.demo.addGoods({ ...goods, stock: opening }, at);
+    await this.layIn(ids, at);
     for (const person of STAFF) {
       const storeIds = person.store ? [ids.stores.get(person.store)!] : [];
       const { login, name, role } = person;
       ids.staff.set(login, await this.staff.create({ login, name, role, password: DEMO_PASSWORD, storeIds }));
     }
     return ids;
+  }
+
+  private async layIn(ids: BrandIds, at: Date): Promise<void> {
+    const places = await this.goods.openPlaces(
+      STORES.map(({ code, name }) => ({ id: ids.stores.get(code)!, name })),
+    );
+    await this.goods.enter(
+      categoriesOf(ids),
+      PRODUCTS.map((product) => toProduct(product, ids)),
+      at,
+    );
+    ids.shelves = PRODUCTS.flatMap((product) => product.skus.flatMap((sku) => stockOf(sku, ids, places)));
+    const opening = ids.shelves.map((row) => ({
+      ...row,
+      onHand: row.onHand > 0 ? row.onHand + YEAR_OF_STOCK : 0,
+    }));
+    await this.goods.openStock(opening, at);
+  }
+
+  /** After the year: what is on the shelf is what the brand shows. */
+  takeStock(ids: BrandIds, at: Date): Promise<void> {
+    return this.goods.takeStock(ids.shelves, 'stocktaking', at);
   }
 
   /** Templates open as the brand wants them, seen from `now`. Made by the operator. */
@@ -87,48 +114,6 @@ export class BrandFill {
       ids.templates.set(template.code, view.id);
     }
   }
-}
-
-function storesOf(ids: BrandIds): Store[] {
-  return STORES.map((store, sort) => {
-    const { code, name, city, district, address, phone, lng, lat, opens, closes } = store;
-    const id = ids.stores.get(code)!;
-    const shown = picture('stores', store.picture);
-    const row = {
-      id,
-      code,
-      name,
-      city,
-      district,
-      address,
-      phone,
-      lng,
-      lat,
-      opensAt: opens,
-      closesAt: closes,
-    };
-    return Object.assign(new Store(), { ...row, picture: shown, sort, open: true });
-  });
-}
-
-function placesOf(ids: BrandIds): StockPlace[] {
-  const warehouse = Object.assign(new StockPlace(), {
-    id: newId(),
-    kind: 'warehouse' as const,
-    storeId: null,
-    name: '网上',
-  });
-  return [
-    warehouse,
-    ...STORES.map(({ code, name }) =>
-      Object.assign(new StockPlace(), {
-        id: newId(),
-        kind: 'store' as const,
-        storeId: ids.stores.get(code)!,
-        name,
-      }),
-    ),
-  ];
 }
 
 function levelsOf(ids: BrandIds) {
@@ -148,68 +133,50 @@ function pathOf(code: string, ids: BrandIds): string[] {
   return parts.map((_, index) => ids.categories.get(parts.slice(0, index + 1).join('.'))!);
 }
 
-function toProduct(product: DemoProduct, ids: BrandIds, at: Date): Product {
-  const prices = product.skus.map((sku) => sku.listFen);
-  const categoryPath = pathOf(product.category, ids);
+function toProduct(product: DemoProduct, ids: BrandIds): NewProduct {
   const { code, name, subtitle, description, kind, plate, memberPriced, sort } = product;
-  return Object.assign(new Product(), {
-    id: ids.products.get(code)!,
+  return {
     ...{ code, name, subtitle, description, kind, plate, memberPriced, sort },
-    categoryId: categoryPath.at(-1)!,
-    categoryPath,
+    id: ids.products.get(code)!,
+    categoryPath: pathOf(product.category, ids),
     picture: picture('products', product.picture),
     optionNames: Object.keys(product.axes),
     warrantyMonths: product.warrantyMonths ?? null,
     needsInstallation: product.installation,
     repurchaseDays: product.repurchaseDays ?? null,
-    fromFen: Math.min(...prices),
-    toFen: Math.max(...prices),
-    sold: 0,
-    onSale: true,
-    createdAt: at,
-  });
-}
-
-function toSku(sku: DemoSku, product: DemoProduct, sort: number, ids: BrandIds): Sku {
-  return Object.assign(new Sku(), {
-    id: ids.skus.get(sku.code)!,
-    productId: ids.products.get(product.code)!,
-    code: sku.code,
-    barcode: sku.barcode,
-    options: sku.options,
-    listPriceFen: sku.listFen,
-    picture: picture('products', sku.picture),
-    onSale: true,
-    sort,
-  });
-}
-
-function stockOf(sku: DemoSku, ids: BrandIds, places: readonly StockPlace[]): DemoGoods['stock'] {
-  return places.map((place) => {
-    const store = STORES.find(({ code }) => ids.stores.get(code) === place.storeId);
-    const onHand = store ? sku.stock.stores[store.code] : sku.stock.online;
-    return { skuId: ids.skus.get(sku.code)!, placeId: place.id, onHand };
-  });
-}
-
-function goodsOf(ids: BrandIds, places: readonly StockPlace[], at: Date): DemoGoods {
-  const categories = CATEGORIES.map(({ code, name, parent, sort }) =>
-    Object.assign(new Category(), {
-      id: ids.categories.get(code)!,
-      code,
-      parentId: parent ? ids.categories.get(parent)! : null,
-      path: pathOf(code, ids),
-      name,
-      picture: null,
-      sort,
-    }),
-  );
-  return {
-    categories: categories.sort((a, b) => a.path.length - b.path.length),
-    products: PRODUCTS.map((product) => toProduct(product, ids, at)),
-    skus: PRODUCTS.flatMap((product) => product.skus.map((sku, sort) => toSku(sku, product, sort, ids))),
-    stock: PRODUCTS.flatMap((product) => product.skus.flatMap((sku) => stockOf(sku, ids, places))),
+    skus: product.skus.map((sku) => toSku(sku, ids)),
   };
+}
+
+function toSku({ code, barcode, options, listFen, picture: key }: DemoSku, ids: BrandIds): NewSku {
+  return {
+    id: ids.skus.get(code)!,
+    code,
+    barcode,
+    options,
+    listPriceFen: listFen,
+    picture: picture('products', key),
+  };
+}
+
+function stockOf(sku: DemoSku, ids: BrandIds, places: Places): BrandIds['shelves'] {
+  const skuId = ids.skus.get(sku.code)!;
+  const inStores = STORES.map(({ code }) => ({
+    skuId,
+    placeId: places.stores.get(ids.stores.get(code)!)!,
+    onHand: sku.stock.stores[code],
+  }));
+  return [{ skuId, placeId: places.warehouse, onHand: sku.stock.online }, ...inStores];
+}
+
+function categoriesOf(ids: BrandIds): NewCategory[] {
+  return CATEGORIES.map(({ code, name, sort }) => ({
+    id: ids.categories.get(code)!,
+    code,
+    name,
+    path: pathOf(code, ids),
+    sort,
+  }));
 }
 
 function toTemplateBody(template: DemoTemplate, ids: BrandIds, now: Date): CouponTemplateBody {

@@ -7,9 +7,10 @@ import { CouponClaims } from '../coupons/coupons.claim.js';
 import { AddressesService } from '../members/addresses.service.js';
 import { Enrolment } from '../members/enrolment.js';
 import { Baskets } from '../orders/basket.js';
+import { OrderFulfilment } from '../orders/order-fulfilment.js';
 import { OrderPayments } from '../orders/order-payments.js';
+import { OrderPickups } from '../orders/order-pickups.js';
 import { OrderPlacing } from '../orders/orders.place.js';
-import { OrdersRepository } from '../orders/orders.repository.js';
 import { Clock } from '../platform/clock.js';
 import { withContext, type MemberActor } from '../platform/context.js';
 import { newId } from '../platform/new-id.js';
@@ -42,7 +43,8 @@ export class YearFill {
     @Inject(Baskets) private readonly baskets: Baskets,
     @Inject(OrderPlacing) private readonly placing: OrderPlacing,
     @Inject(OrderPayments) private readonly payments: OrderPayments,
-    @Inject(OrdersRepository) private readonly orders: OrdersRepository,
+    @Inject(OrderPickups) private readonly pickups: OrderPickups,
+    @Inject(OrderFulfilment) private readonly fulfilment: OrderFulfilment,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -116,7 +118,7 @@ export class YearFill {
       const basket = await this.baskets.gather(who, { lines, delivery });
       const order = await this.placing.write(who, { delivery }, basket, plan.pickup ? null : address);
       await this.pay(order.id, order.orderNo, basket.priced.payableFen, who);
-      await this.finish(order.id, plan, now);
+      await this.finish(order.id, who.memberId, plan, ids, now);
     });
   }
 
@@ -149,17 +151,23 @@ export class YearFill {
     );
   }
 
-  private async finish(orderId: string, plan: PlannedOrder, now: Date): Promise<void> {
+  private async finish(
+    orderId: string,
+    memberId: string,
+    plan: PlannedOrder,
+    ids: BrandIds,
+    now: Date,
+  ): Promise<void> {
     const end = addMs(plan.at, DONE_AFTER_MS);
     if (end > now) return;
     await this.at(end, () =>
       withContext({ actor: { kind: 'system', name: '系统' } }, async () => {
         if (plan.pickup) {
-          await this.orders.move(orderId, 'ready_for_pickup', 'hand_over', 'completed', 'preview');
+          await this.pickups.handOver(orderId, memberId, ids.stores.get(plan.pickup)!, 'preview');
           return;
         }
-        await this.orders.move(orderId, 'paid', 'ship', 'shipped', 'preview');
-        await this.orders.move(orderId, 'shipped', 'receive', 'completed', 'preview');
+        await this.fulfilment.ship(orderId, 'preview');
+        await this.fulfilment.receive(orderId, 'preview');
       }),
     );
   }

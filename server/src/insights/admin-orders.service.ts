@@ -3,7 +3,7 @@ import type { AdminOrdersQuery } from '@tongdian/shared/contract/orders.dto';
 import type { AdminOrderRow } from '@tongdian/shared/contract/orders.routes';
 import type { Page } from '@tongdian/shared/contract/route';
 import { ORDER_STATE_NAMES } from '@tongdian/shared/rules/order-states';
-import { describeGoods } from '../orders/order-rules.js';
+import { describeGoods } from '@tongdian/shared/rules/order-text';
 import { maskName } from '../platform/security/vault.js';
 import { AdminOrdersRepository, type AdminOrderRecord } from './admin-orders.repository.js';
 

@@ -13,7 +13,7 @@ import {
   type PricingLine,
 } from '@tongdian/shared/rules/pricing';
 import { CatalogService } from '../catalog/catalog.service.js';
-import type { SkuFact } from '../catalog/catalog.repository.js';
+import type { SkuFact } from '../catalog/sku-fact.js';
 import { StockService } from '../catalog/stock.service.js';
 import { CouponsService } from '../coupons/coupons.service.js';
 import { LevelsService } from '../levels/levels.service.js';
@@ -74,7 +74,8 @@ export class Baskets {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Refuses with sku_not_found (also off the shelf), store_not_found, coupon_not_found. Reserves nothing. */
+  /** Refuses with sku_not_found (also off the shelf), store_not_found, coupon_not_found, coupon_locked,
+   * coupon_used, coupon_expired. Reserves nothing. */
   async gather(who: MemberActor, wish: BasketWish): Promise<Basket> {
     const now = this.clock.now();
     const quantities = merged(wish.lines);
@@ -88,7 +89,7 @@ export class Baskets {
       this.coupons.walletForPricing(who.memberId, now),
     ]);
     if (wish.couponId && !wallet.some((coupon) => coupon.id === wish.couponId))
-      throw new Problem('coupon_not_found');
+      await this.refuse(wish.couponId, who);
     const lines = skuIds.map((skuId) => {
       const fact = facts.get(skuId);
       if (!fact?.onSale) throw new Problem('sku_not_found');
@@ -104,5 +105,11 @@ export class Baskets {
       now,
     });
     return { lines, priced, wallet, progress, placeId, storeId };
+  }
+
+  /** A coupon that is not in the usable wallet: locked, used and over are told apart. */
+  private async refuse(couponId: string, who: MemberActor): Promise<never> {
+    const { refusal } = await this.coupons.standing(couponId, who.memberId);
+    throw refusal ?? new Problem('coupon_not_found');
   }
 }

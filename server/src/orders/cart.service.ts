@@ -9,7 +9,7 @@ import {
 import type { CartLineView, CartView, QuoteView } from '@tongdian/shared/contract/orders.routes';
 import { fen } from '@tongdian/shared/kernel/money';
 import { unitMemberPrice } from '@tongdian/shared/rules/pricing';
-import type { SkuFact, StockRow } from '../catalog/catalog.repository.js';
+import type { SkuFact, StockRow } from '../catalog/sku-fact.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { StockService } from '../catalog/stock.service.js';
 import { LevelsService } from '../levels/levels.service.js';

@@ -1,9 +1,10 @@
 /** What payments need of orders: how much is due, and "it is paid", with everything that follows from it. */
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { addFen, fen, type Fen } from '@tongdian/shared/kernel/money';
 import type { Platform } from '@tongdian/shared/kernel/platforms';
 import { addDays, businessDay, endOfBusinessDay } from '@tongdian/shared/kernel/time';
 import type { OrderState } from '@tongdian/shared/rules/order-states';
+import { describeGoods } from '@tongdian/shared/rules/order-text';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { StockService } from '../catalog/stock.service.js';
 import { CouponsService } from '../coupons/coupons.service.js';
@@ -13,7 +14,7 @@ import { Outbox } from '../platform/outbox.js';
 import { Problem } from '../platform/problem.js';
 import { PointsService } from '../points/points.service.js';
 import type { Order, OrderLine } from './order.entity.js';
-import { describeGoods, growthFor, POINTS_LIFE_DAYS, POINTS_PENDING_DAYS } from './order-rules.js';
+import { growthFor, POINTS_LIFE_DAYS, POINTS_PENDING_DAYS } from './order-rules.js';
 import { OrderClosing } from './order-closing.js';
 import { OrdersRepository } from './orders.repository.js';
 
@@ -43,6 +44,8 @@ export interface PaidBy {
 
 @Injectable()
 export class OrderPayments {
+  private readonly log = new Logger('orders');
+
   constructor(
     @Inject(OrdersRepository) private readonly orders: OrdersRepository,
     @Inject(OrderClosing) private readonly closing: OrderClosing,
@@ -109,12 +112,14 @@ export class OrderPayments {
     if (order.couponId) {
       const offFen = addFen(...lines.map((line) => fen(Number(line.couponOffFen))));
       const onShipping = order.steps.find((step) => step.kind === 'coupon')?.amountFen ?? 0;
-      await this.coupons.useLocked(
+      const used = await this.coupons.useLocked(
         order.couponId,
         order.id,
         fen(Math.max(offFen, -onShipping)),
         `订单 ${order.orderNo}`,
       );
+      // The money is here: the order stands, and the invariants show the coupon to people.
+      if (!used) this.log.error(`order ${order.id} is paid without its coupon ${order.couponId}`);
     }
     await this.levels.grow(order.memberId, growthFor(Number(order.goodsFen)), cause, `订单 ${order.orderNo}`);
     if (order.earnsPoints === 0) return;

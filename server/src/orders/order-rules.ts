@@ -22,10 +22,3 @@ export function orderNumber(now: Date, random: number): string {
   const stamp = `${String(p.year).slice(2)}${two(p.month)}${two(p.day)}${two(p.hour)}${two(p.minute)}${two(p.second)}`;
   return `LP${stamp}${String(random % 1_000_000).padStart(6, '0')}`;
 }
-
-/** "晨雾 拼配豆 250g 等 3 件": what a payment page and a clerk read. */
-export function describeGoods(lines: readonly { name: string; quantity: number }[]): string {
-  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const first = lines[0]?.name ?? '';
-  return pieces > 1 ? `${first} 等 ${pieces} 件` : first;
-}

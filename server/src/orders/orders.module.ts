@@ -13,6 +13,7 @@ import { CartRepository } from './cart.repository.js';
 import { CartService } from './cart.service.js';
 import { Order, OrderEventRow, OrderLine } from './order.entity.js';
 import { OrderClosing } from './order-closing.js';
+import { OrderFulfilment } from './order-fulfilment.js';
 import { OrderPayments } from './order-payments.js';
 import { OrderPickups } from './order-pickups.js';
 import { OrdersController } from './orders.controller.js';
@@ -38,6 +39,7 @@ import { QuoteService } from './quote.service.js';
     CartRepository,
     CartService,
     OrderClosing,
+    OrderFulfilment,
     OrderPayments,
     OrderPickups,
     OrderPlacing,
@@ -45,6 +47,6 @@ import { QuoteService } from './quote.service.js';
     OrdersService,
     QuoteService,
   ],
-  exports: [Baskets, OrderPayments, OrderPickups, OrderPlacing, OrdersRepository, OrdersService],
+  exports: [Baskets, OrderFulfilment, OrderPayments, OrderPickups, OrderPlacing, OrdersService],
 })
 export class OrdersModule {}

@@ -1,18 +1,20 @@
 /** `pnpm import:sales FILE --map MAPPING.json [--dry-run]`: past sales of another system, as it exported them. */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { DataSource } from 'typeorm';
 import { CardMembers } from '../members/card-members.js';
-import { MIGRATIONS } from '../migrations/all.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
-import { Database } from '../platform/database/database.js';
+import { connectDatabase } from '../platform/database/connect.js';
+import type { Database } from '../platform/database/database.js';
 import { Vault } from '../platform/security/vault.js';
 import { ImportError, readMapping } from './mapping.js';
 import { SalesImport, type ImportOutcome } from './sales-import.js';
 import { SalesRepository } from './sales.repository.js';
 
 const USAGE = 'usage: pnpm import:sales FILE --map MAPPING.json [--dry-run]';
+
+/** A dry run writes nothing, and so needs none. */
+const NO_DATABASE = {} as Database;
 
 const HEADINGS: Record<ImportOutcome['outcome'], string> = {
   'dry-run': 'dry run, nothing is written:',
@@ -52,13 +54,9 @@ async function main(): Promise<void> {
   const mapping = readMapping(map);
   const onProgress = (lines: number): void => void process.stderr.write(`\r${lines} lines`);
   const config = dryRun ? null : storage();
-  const source = new DataSource({ type: 'postgres', url: config?.databaseUrl ?? '', migrations: MIGRATIONS });
-  if (config) {
-    await source.initialize();
-    await source.runMigrations();
-  }
+  const connection = config ? await connectDatabase(config.databaseUrl) : null;
   try {
-    const db = new Database(source);
+    const db = connection?.db ?? NO_DATABASE;
     const clock = new Clock();
     const cards = new CardMembers(db, new Vault(config as Config), clock);
     const imports = new SalesImport(new SalesRepository(db, clock), cards, db);
@@ -67,7 +65,7 @@ async function main(): Promise<void> {
     console.log(report.print(mapping, HEADINGS[outcome]));
     if (outcome === 'resumed') console.log(`  went on from line ${fromLine}`);
   } finally {
-    if (config) await source.destroy();
+    await connection?.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StoreView } from '@tongdian/shared/contract/stores.routes';
 import { Problem } from '../platform/problem.js';
-import type { Store } from './store.entity.js';
+import { Store } from './store.entity.js';
 import { StoresRepository } from './stores.repository.js';
 
 export function toStoreView(store: Store): StoreView {
@@ -23,6 +23,11 @@ export class StoresService {
     const store = await this.stores.byId(id);
     if (!store?.open) throw new Problem('store_not_found');
     return toStoreView(store);
+  }
+
+  /** Opens a store; `sort` says where it stands in lists. */
+  async open(store: StoreView, sort: number): Promise<void> {
+    await this.stores.add(Object.assign(new Store(), { ...store, sort, open: true }));
   }
 
   /** Names by id; ids that name no store are left out. */
