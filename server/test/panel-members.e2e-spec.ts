@@ -80,6 +80,7 @@ describe('members in the panel', () => {
     expect(view.identities.map((one) => one.kind).sort()).toEqual([
       'open_id',
       'openid',
+      'phone',
       'unionid',
       'unionid',
     ]);

@@ -1,8 +1,10 @@
 /** Signing in on three platforms, over HTTP against the platforms' stand-ins. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getMe, refreshSession, signIn, signOut } from '@tongdian/shared/contract/members.routes';
-import { staffMe, staffSignIn, staffSignOut } from '@tongdian/shared/contract/staff.routes';
+import { getMe, signIn, signOut } from '@tongdian/shared/contract/members.routes';
+import { staffMe, staffSignOut } from '@tongdian/shared/contract/staff.routes';
+import { DAY_MS } from '@tongdian/shared/kernel/time';
 import { PLATFORMS } from '@tongdian/shared/kernel/platforms';
+import { ProofCleaning } from '../src/members/proof-cleaning.js';
 import {
   deviceId,
   makeStaff,
@@ -30,6 +32,12 @@ describe('silent sign-in', () => {
     expect(me.value.memberNo).toBe(first.member.memberNo);
   });
 
+  it('ends a session at once when the member signs out', async () => {
+    const { accessToken: token } = await signInMember(w, 'alipay', 'leaver');
+    expect((await w.call(signOut, { token })).value).toEqual({ ok: true });
+    expect((await w.call(getMe, { token })).problem).toMatchObject({ status: 401, code: 'session_over' });
+  });
+
   it('is one member on each platform as long as nothing verified joins them', async () => {
     const ids = await Promise.all(PLATFORMS.map(async (p) => (await signInMember(w, p, 'apart')).member.id));
     expect(new Set(ids).size).toBe(3);
@@ -45,6 +53,30 @@ describe('silent sign-in', () => {
   });
 });
 
+describe('proofs that no platform takes any more', () => {
+  it('are forgotten by a job of every night, younger ones are kept', async () => {
+    await signInMember(w, 'wechat', 'forgotten');
+    await signInMember(w, 'jd', 'forgotten');
+    const kinds = async (): Promise<string[]> =>
+      (await w.db.rows<{ kind: string }>('select distinct kind from used_platform_proofs')).map(
+        (row) => row.kind,
+      );
+    const cleaning = w.server.get(ProofCleaning);
+    await cleaning.forget();
+    expect(await kinds()).toEqual(expect.arrayContaining(['login:wechat', 'login:jd']));
+    w.clock.travel(3 * DAY_MS);
+    await cleaning.forget();
+    expect(await kinds()).toContain('login:jd');
+    expect(await kinds()).not.toContain('login:wechat');
+    const planned = await w.db.rows<{ identifier: string }>(
+      'select identifier from graphile_worker._private_known_crontabs',
+    );
+    expect(planned.map((row) => row.identifier)).toEqual(
+      expect.arrayContaining(['members.forget-proofs', 'points.expire']),
+    );
+  });
+});
+
 describe('staff', () => {
   it('signs in, says who it is, and is out at once after signing out', async () => {
     const store = await makeStore(w);
@@ -56,6 +88,3 @@ describe('staff', () => {
     expect((await w.call(staffMe, { token: session.accessToken })).problem.code).toBe('session_over');
   });
 });
-void refreshSession;
-void signOut;
-void staffSignIn;

@@ -15,6 +15,7 @@ import { MembersService } from './members.service.js';
 import { MemberReviewCase, PhoneCode, UsedPlatformProof } from './phone.entity.js';
 import { PhoneService } from './phone.service.js';
 import { PhonesRepository } from './phones.repository.js';
+import { ProofCleaning } from './proof-cleaning.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -48,6 +49,7 @@ const entities = [
     JoinService,
     PhoneService,
     SmsCodes,
+    ProofCleaning,
   ],
   exports: [Enrolment, AddressesService, MemberParts, MembersService],
 })

@@ -3,7 +3,7 @@
  * platform it is verified on. Names and pictures never join anybody.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import type { BindPhoneBody } from '@tongdian/shared/contract/members.dto';
+import type { BindPhoneBody, PhoneProof } from '@tongdian/shared/contract/members.dto';
 import type { PhoneBoundView } from '@tongdian/shared/contract/members.routes';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -14,9 +14,10 @@ import { Outbox } from '../platform/outbox.js';
 import { PLATFORM_PHONES, type PlatformPhones, type VerifiedPhone } from '../platform/platform-login.js';
 import { Problem } from '../platform/problem.js';
 import { maskPhone, Vault } from '../platform/security/vault.js';
+import { IdentitiesRepository } from './identities.repository.js';
 import { JoinService } from './join.service.js';
 import './members.events.js';
-import { MembersRepository, type MemberRow } from './members.repository.js';
+import { MembersRepository, type MemberRow, type PhoneColumns } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { PhonesRepository } from './phones.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -29,6 +30,7 @@ export class PhoneService {
   constructor(
     @Inject(PLATFORM_PHONES) private readonly platforms: PlatformPhones,
     @Inject(MembersRepository) private readonly members: MembersRepository,
+    @Inject(IdentitiesRepository) private readonly identities: IdentitiesRepository,
     @Inject(PhonesRepository) private readonly proofs: PhonesRepository,
     @Inject(MembersService) private readonly directory: MembersService,
     @Inject(SessionsService) private readonly sessions: SessionsService,
@@ -48,7 +50,7 @@ export class PhoneService {
   async bind(who: MemberActor, body: BindPhoneBody): Promise<PhoneBoundView> {
     const phone = await this.verified(who, body);
     return this.db.tx(async () => {
-      const outcome = await this.decide(who, phone);
+      const outcome = await this.decide(who, phone, body.proof);
       return { outcome, session: await this.sessions.renew(who.sessionId) };
     });
   }
@@ -93,7 +95,7 @@ export class PhoneService {
     return new Problem('invalid_input', {}, [{ field, rule: 'isDefined' }]);
   }
 
-  private async decide(who: MemberActor, phone: string): Promise<Outcome> {
+  private async decide(who: MemberActor, phone: string, proof: PhoneProof): Promise<Outcome> {
     const hash = this.vault.index('phone', phone);
     const me = await this.lockCaller(who.memberId);
     if (me.phoneHash)
@@ -102,7 +104,7 @@ export class PhoneService {
     if (holder) return this.joinTo(holder, me, who.platform);
     const columns = { enc: this.vault.seal(phone), hash, tail: phone.slice(-4) };
     if (await this.members.setPhone(me.id, columns, this.clock.now())) {
-      await this.register(me, phone, who.platform);
+      await this.register(me, columns, phone, proof, who.platform);
       return 'bound';
     }
     // Somebody else got the phone between the two statements, and has committed by now.
@@ -141,7 +143,25 @@ export class PhoneService {
     return 'review';
   }
 
-  private async register(me: MemberRow, phone: string, platform: string): Promise<void> {
+  private async register(
+    me: MemberRow,
+    columns: PhoneColumns,
+    phone: string,
+    proof: PhoneProof,
+    platform: string,
+  ): Promise<void> {
+    await this.identities.insertUnlessKnown({
+      id: newId(),
+      memberId: me.id,
+      platform: 'phone',
+      appId: '',
+      kind: 'phone',
+      valueHash: columns.hash,
+      valueEnc: columns.enc,
+      valueMasked: maskPhone(phone),
+      verifiedBy: proof === 'sms' ? 'sms' : `${proof} button`,
+      firstSeenAt: this.clock.now(),
+    });
     await this.audit.record({
       action: 'member.phone_bound',
       subject: 'member',

@@ -25,6 +25,14 @@ export class PhonesRepository {
     return row?.kind === kind;
   }
 
+  async forgetProofs(kind: string, before: Date): Promise<void> {
+    await this.db.run('delete from used_platform_proofs where kind = $1 and used_at < $2', [kind, before]);
+  }
+
+  async forgetCodes(before: Date): Promise<void> {
+    await this.db.run('delete from phone_codes where created_at < $1', [before]);
+  }
+
   /** Codes for this phone, and codes for this member, are sent one after the other. */
   async waitTurn(phoneHash: Buffer, memberId: string): Promise<void> {
     await this.db.rows(
