@@ -120,6 +120,14 @@ function readPublicKeys(text: string): Record<string, string> {
   return keys as Record<string, string>;
 }
 
+/** Where the platforms send their messages: in production they call https only, and nobody calls this machine's loop. */
+function readPublicUrl(env: Env, mode: Mode, port: number): string {
+  const value = env['PUBLIC_URL']?.trim();
+  if (mode === 'production' && !value?.startsWith('https://'))
+    throw new ConfigError('PUBLIC_URL must be the https:// address of this server in production');
+  return (value || `http://127.0.0.1:${port}`).replace(/\/$/, '');
+}
+
 /** `NAME` counts only together with `NAME_UNTIL` (ISO-8601): a second key must not stay for ever. */
 function readRotation(env: Env, name: string): Rotation | null {
   const key = env[name]?.trim().replace(/\\n/g, '\n');
@@ -142,7 +150,7 @@ export function readConfig(env: Env): Config {
   return {
     mode,
     port,
-    publicUrl: (env['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`).replace(/\/$/, ''),
+    publicUrl: readPublicUrl(env, mode, port),
     databaseUrl: text('DATABASE_URL'),
     dataKey: key('DATA_KEY'),
     indexKey: key('INDEX_KEY'),
