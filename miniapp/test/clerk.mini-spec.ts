@@ -1,7 +1,7 @@
 // The compiled clerk's app on WeChat, Alipay and JD: sign in, read a code, confirm, take it back.
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { staffSignOut } from '@tongdian/shared/contract/staff.routes';
 import { clientOf } from '../../scripts/src/journey/client';
 import { customer, elsewhere, PASSWORD, template } from './clerk-counter';
@@ -13,7 +13,6 @@ const dist = path.resolve(__dirname, '../dist/clerk');
 let world: TestWorld;
 let plain: string;
 let fromHundred: string;
-let app: VmApp | undefined;
 
 beforeAll(async () => {
   world = await testWorld(false);
@@ -21,10 +20,6 @@ beforeAll(async () => {
   fromHundred = await template(world, { title: '满百券', thresholdFen: 10_000, amountFen: 1_500 });
 });
 afterAll(() => world?.stop());
-afterEach(() => {
-  app?.close();
-  app = undefined;
-});
 
 async function launch(platform: MiniPlatform): Promise<VmApp> {
   const folder = path.join(dist, platform);
@@ -58,15 +53,29 @@ const confirmations = (phone: VmApp): number =>
   phone.phone.requests.filter((one) => /^POST \/api\/clerk\/scans\/.+\/confirm$/.test(one)).length;
 
 describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %s", (platform) => {
-  it('signs in, reads a typed code, confirms once however often it is pressed, and takes it back', async () => {
-    const buyer = await customer(world);
-    const coupon = await buyer.claim(plain);
+  let app: VmApp;
+
+  // One clerk at one counter all day: signing in is limited to 20 a minute.
+  beforeAll(async () => {
     app = await launch(platform);
     await signIn(app);
+    await app.until('扫会员码');
+  });
+  beforeEach(async () => {
+    app.phone.online = true;
+    app.phone.requests.length = 0;
+    await app.tab('核销');
+    await app.until('扫会员码');
+  });
+  afterAll(() => app?.close());
+
+  it('reads a typed code, confirms once however often it is pressed, and takes it back', async () => {
+    const buyer = await customer(world);
+    const coupon = await buyer.claim(plain);
     await bring(app, await buyer.digits(coupon));
     expect(app.words()).toContain('确认后会做这一件事');
     expect(app.words()).toContain(`139****${buyer.tail}`);
-    expect(await buyer.stateOf(coupon)).toBe('usable');
+    expect(await buyer.stateOf(coupon)).toBe('issued');
     await Promise.all([app.press('确认核销'), app.press('确认核销'), app.press('确认核销')]);
     await app.until('核销好了');
     expect(confirmations(app)).toBe(1);
@@ -77,7 +86,7 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
     await app.press('扫错人了');
     await app.press('撤回这笔核销');
     await app.until('券还给顾客了');
-    expect(await buyer.stateOf(coupon)).toBe('usable');
+    expect(await buyer.stateOf(coupon)).toBe('issued');
     await app.press('回到今天');
     await app.until('撤回了：扫错人了');
     expect(app.faults).toEqual([]);
@@ -86,8 +95,6 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
   it('asks for the bill where a coupon needs it, and says what is to pay', async () => {
     const buyer = await customer(world);
     const coupon = await buyer.claim(fromHundred);
-    app = await launch(platform);
-    await signIn(app);
     await bring(app, await buyer.digits(coupon));
     expect(app.words()).toContain('先输金额');
     await app.type('0.00', '88');
@@ -102,9 +109,6 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
 
   it('says why a code is refused and takes the next one', async () => {
     const buyer = await customer(world);
-    app = await launch(platform);
-    await signIn(app);
-    await app.until('扫会员码');
     await app.press('输 12 位码');
     await app.until('20 秒换一次');
     await type(app, '000000000000');
@@ -117,8 +121,6 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
   it('refuses by name what another clerk has used meanwhile', async () => {
     const buyer = await customer(world);
     const coupon = await buyer.claim(plain);
-    app = await launch(platform);
-    await signIn(app);
     const digits = await buyer.digits(coupon);
     await bring(app, digits);
     await (
@@ -133,9 +135,6 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
   it('without network says that scanning needs one, and goes on with the same code', async () => {
     const buyer = await customer(world);
     const coupon = await buyer.claim(plain);
-    app = await launch(platform);
-    await signIn(app);
-    await app.until('扫会员码');
     await app.press('输 12 位码');
     await app.until('20 秒换一次');
     app.phone.online = false;
@@ -149,8 +148,6 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
   it('lets the same person sign in again and go on where the session ended', async () => {
     const buyer = await customer(world);
     const coupon = await buyer.claim(plain);
-    app = await launch(platform);
-    await signIn(app);
     await bring(app, await buyer.digits(coupon));
     const kept = JSON.parse(String(app.phone.storage.get('td.staff'))) as { accessToken: string };
     await clientOf(world.server, kept.accessToken)(staffSignOut, {});
@@ -163,8 +160,9 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
   });
 
   it('has no place for people of the office', async () => {
-    app = await launch(platform);
-    await signIn(app, 'operator');
-    await app.until('这个账号没有门店，用店员的账号登录');
+    const office = await launch(platform);
+    await signIn(office, 'operator');
+    await office.until('这个账号没有门店，用店员的账号登录');
+    office.close();
   });
 });
