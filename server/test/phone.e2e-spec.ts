@@ -32,8 +32,10 @@ import { claimed, publishedTemplate } from './world-coupons.js';
 import { makeGoods, makeWarehouse } from './world-orders.js';
 
 let w: World;
+let warehouse: string;
 beforeAll(async () => {
   w = await world();
+  warehouse = await makeWarehouse(w);
 });
 afterAll(() => w.close());
 
@@ -106,7 +108,6 @@ describe('the phone button', () => {
   });
 
   it('puts both carts together and never lets a coupon be claimed twice', async () => {
-    const warehouse = await makeWarehouse(w);
     const goods = await makeGoods(w, { stock: { [warehouse]: 500 } });
     const template = await publishedTemplate(w, await staffToken(w, 'operator'));
     const member = await signInWithPhone(w, 'wechat', 'shopper');
@@ -134,6 +135,43 @@ describe('the phone button', () => {
     w.clock.travel(61_000);
     await w.work();
     expect((await w.call(getPoints, { query: {}, token: session.accessToken })).value.available).toBe(7);
+  });
+
+  it('loses nothing of what the stranger does while he is joined', async () => {
+    const member = await signInWithPhone(w, 'wechat', 'busy');
+    const stranger = await signInMember(w, 'alipay', 'busy');
+    const goods = await Promise.all(
+      Array.from({ length: 10 }, () => makeGoods(w, { stock: { [warehouse]: 5 } })),
+    );
+    const points = w.server.get(PointsService);
+    const levels = w.server.get(LevelsService);
+    const { id } = stranger.member;
+    const body = await phoneProof(w, 'alipay', 'busy', stranger.accessToken);
+    const token = stranger.accessToken;
+    await Promise.all([
+      ...goods
+        .slice(0, 5)
+        .map(({ skuId }) => must(w.call(addToCart, { body: { skuId, quantity: 1 }, token }))),
+      ...[1, 2, 3].map((n) => points.earn({ memberId: id, amount: n, cause: `e${n}`, reason: '赠送' })),
+      must(w.call(bindPhone, { body, token })),
+      must(w.call(addAddress, { body: ADDRESS, token })),
+      ...[4, 5, 6].map((n) => points.earn({ memberId: id, amount: n, cause: `e${n}`, reason: '赠送' })),
+      ...[1, 2].map((n) => levels.grow(id, 100, `g${n}`, '赠送')),
+      ...goods.slice(5).map(({ skuId }) => must(w.call(addToCart, { body: { skuId, quantity: 1 }, token }))),
+    ]);
+    w.clock.travel(61_000);
+    await w.work();
+    const me = (await w.call(getMe, { token })).value;
+    expect(me).toMatchObject({ id: member.member.id, points: { available: 21 }, level: { growth: 200 } });
+    expect((await w.call(getCart, { token })).value.lines).toHaveLength(10);
+    expect((await w.call(listAddresses, { token })).value).toHaveLength(1);
+    const left = await w.db.one(
+      `select (select count(*)::int from cart_lines where member_id = $1) as lines,
+              (select coalesce(sum(remaining), 0)::int from points_lots where member_id = $1) as points,
+              (select growth from members where id = $1) as growth`,
+      [id],
+    );
+    expect(left).toEqual({ lines: 0, points: 0, growth: 0 });
   });
 
   it('lets the older access token of a joined session go on as the member', async () => {

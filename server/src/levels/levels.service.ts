@@ -21,8 +21,7 @@ const KNOWN_MS = 2_000;
 
 @Injectable()
 export class LevelsService implements OnModuleInit {
-  private known: Promise<LevelView[]> | null = null;
-  private knownAt = 0;
+  private known: { levels: LevelView[]; at: number } | null = null;
 
   constructor(
     @Inject(LevelsRepository) private readonly levels: LevelsRepository,
@@ -43,15 +42,14 @@ export class LevelsService implements OnModuleInit {
   }
 
   /** Lowest first, never empty, one with threshold 0. */
-  list(): Promise<LevelView[]> {
+  async list(): Promise<LevelView[]> {
     const now = performance.now();
-    if (!this.known || now - this.knownAt > KNOWN_MS) {
-      this.knownAt = now;
-      this.known = this.read();
-      // What could not be read is asked again.
-      this.known.catch(() => (this.known = null));
-    }
-    return this.known;
+    if (this.known && now - this.known.at < KNOWN_MS) return this.known.levels;
+    // Everybody reads for himself: a transaction must not wait, its connection in hand, for somebody who waits
+    // for a connection.
+    const levels = await this.read();
+    this.known = { levels, at: now };
+    return levels;
   }
 
   private async read(): Promise<LevelView[]> {
@@ -62,9 +60,10 @@ export class LevelsService implements OnModuleInit {
   }
 
   /** Adds a level; false when its rank is taken. */
-  define(level: Omit<LevelView, 'id'> & { id?: string }): Promise<boolean> {
+  async define(level: Omit<LevelView, 'id'> & { id?: string }): Promise<boolean> {
+    const defined = await this.levels.insert({ ...level, id: level.id ?? newId() });
     this.known = null;
-    return this.levels.insert({ ...level, id: level.id ?? newId() });
+    return defined;
   }
 
   async levelOf(memberId: string): Promise<LevelView> {
