@@ -58,7 +58,7 @@ describe('both mini-programs and the panel in a real browser', () => {
     // A person nobody has met, so that the test can run again on the same world.
     const user = `t${Date.now().toString(36)}`;
     await member.page.addInitScript(
-      (choice) => localStorage.setItem('tongdian.preview', choice),
+      (choice) => location.protocol === 'http:' && localStorage.setItem('tongdian.preview', choice),
       JSON.stringify({ platform: 'wechat', user }),
     );
     await walkAsMember(member, walk);
