@@ -20,6 +20,10 @@ export interface PhoneWish {
   sandbox: string;
   /** What the person does on the platform's payment page. */
   payAct?: 'pay' | 'refuse';
+  /** What the app kept at an earlier visit. */
+  storage?: Map<string, unknown>;
+  /** Begins without network. */
+  offline?: boolean;
   /** Names of APIs that this phone does not have. */
   without?: string[];
 }
@@ -170,9 +174,9 @@ export function makePhone(wish: PhoneWish, navigation: Record<string, Api>): Pho
     globalName: wish.platform === 'weapp' ? 'wx' : wish.platform === 'alipay' ? 'my' : 'jd',
     global: {},
     requests: [],
-    online: true,
+    online: !wish.offline,
     payAct: wish.payAct ?? 'pay',
-    storage: new Map(),
+    storage: wish.storage ?? new Map(),
   };
   const query = {
     select: () => query,

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { makePhone, type Api, type Phone, type PhoneWish } from './phone';
-import { applyData, findClass, findWords, wordsOf, type TreeNode } from './tree';
+import { applyData, findClass, findWords, walk, wordsOf, type TreeNode } from './tree';
 
 /** Alipay calls the word `name`. */
 interface Tab {
@@ -39,6 +39,8 @@ export interface VmApp {
   tab(word: string): Promise<void>;
   /** Types into the input with this placeholder. */
   type(placeholder: string, value: string): Promise<void>;
+  /** Sends an event of the platform to the node that has this value among its attributes. */
+  fire(value: string, type: string, detail: object): Promise<void>;
   /** Errors that the app let escape. */
   faults: string[];
   close(): void;
@@ -190,12 +192,13 @@ export async function openVmApp(options: Options): Promise<VmApp> {
   const root = (): TreeNode => stack.at(-1)?.data.root ?? {};
   const send = async (way: TreeNode[], type: string, detail: object): Promise<void> => {
     const page = stack.at(-1)!;
-    const targetNode = [...way].reverse().find((node) => node.sid);
+    // A text has no handlers: the element around it is what a finger meets.
+    const elements = [...way].reverse().filter((node) => node.sid && typeof node.v !== 'string');
+    const targetNode = elements[0];
     if (!targetNode) throw new Error('nothing there can be pressed');
     const target = { id: String(targetNode.uid ?? targetNode.sid), dataset: { sid: targetNode.sid } };
     const timeStamp = Date.now();
-    for (const node of [...way].reverse()) {
-      if (!node.sid) continue;
+    for (const node of elements) {
       const currentTarget = { id: String(node.uid ?? node.sid), dataset: { sid: node.sid } };
       (page.eh as (event: object) => void).call(page, {
         type,
@@ -208,6 +211,15 @@ export async function openVmApp(options: Options): Promise<VmApp> {
       });
     }
     await wait(30);
+  };
+
+  const fire = async (value: string, type: string, detail: object): Promise<void> => {
+    const way = [...walk(root())].filter((one) => Object.values(one.at(-1)!).includes(value)).at(-1);
+    if (!way)
+      throw new Error(
+        `${options.platform} ${stack.at(-1)?.route}: nothing has ${value}:\n${wordsOf(root())}`,
+      );
+    await send(way, type, detail);
   };
 
   return {
@@ -245,17 +257,8 @@ export async function openVmApp(options: Options): Promise<VmApp> {
       navigation.switchTab({ url: `/${tab.pagePath}` });
       await wait(30);
     },
-    async type(placeholder, value) {
-      const found = [
-        ...(function* find(node: TreeNode, above: TreeNode[]): Generator<TreeNode[]> {
-          const way = [...above, node];
-          if (Object.values(node).includes(placeholder)) yield way;
-          for (const child of node.cn ?? []) if (child) yield* find(child, way);
-        })(root(), []),
-      ].at(-1);
-      if (!found) throw new Error(`no input asks for ${placeholder}`);
-      await send(found, 'input', { value });
-    },
+    type: (placeholder, value) => fire(placeholder, 'input', { value }),
+    fire,
     close() {
       stack.splice(0).forEach(leave);
     },

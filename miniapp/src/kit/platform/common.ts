@@ -11,6 +11,22 @@ export async function attempt<T>(act: () => Promise<T> | undefined): Promise<T |
   }
 }
 
+/**
+ * A platform's own API as a Promise. Taro hands some APIs through raw (requestPayment on WeChat and JD), so that
+ * awaiting them says "done" at once.
+ */
+export function ask<T>(
+  platform: Record<string, (options: object) => unknown>,
+  name: string,
+  options: object,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const api = platform[name];
+    if (typeof api !== 'function') reject(new Error(`${name} is not there`));
+    else api({ ...options, success: resolve, fail: reject });
+  });
+}
+
 export function has(name: string): boolean {
   return typeof (Taro as unknown as Record<string, unknown>)[name] === 'function';
 }
@@ -80,7 +96,13 @@ export const common = {
   },
   async online(): Promise<boolean> {
     const state = await attempt(() => Taro.getNetworkType());
-    return !state || String(state.networkType).toLowerCase() !== 'none';
+    if (!state) return true;
+    const { networkAvailable } = state as { networkAvailable?: boolean };
+    // WeChat and JD say "none"; Alipay says NOTREACHABLE and a flag.
+    return (
+      networkAvailable !== false &&
+      !['none', 'notreachable'].includes(String(state.networkType).toLowerCase())
+    );
   },
   onOnline(listener: (online: boolean) => void): () => void {
     if (!has('onNetworkStatusChange')) return () => undefined;

@@ -3,18 +3,10 @@
  * into a Promise). No public document describes a phone button our server could verify, so JD members bind a
  * phone by SMS. What is not documented in public is not relied on: a missing API ends in the manual way.
  */
-import { common, readInsets } from './common';
+import { ask, common, readInsets } from './common';
 import type { Host, PayOutcome } from './types';
 
 const ISV_URL = 'https://tongdian-isv.isvjcloud.com';
-
-function ask<T>(name: string, options: object): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const api = jd[name];
-    if (typeof api !== 'function') reject(new Error(`jd.${name} is not there`));
-    else api({ ...options, success: resolve, fail: reject });
-  });
-}
 
 export const host: Host = {
   ...common,
@@ -33,8 +25,8 @@ export const host: Host = {
   insets: readInsets,
 
   async login() {
-    await ask('login', {});
-    const { token } = await ask<{ token?: string }>('requestIsvToken', {
+    await ask(jd, 'login', {});
+    const { token } = await ask<{ token?: string }>(jd, 'requestIsvToken', {
       url: ISV_URL,
       id: '',
       method: 'POST',
@@ -50,7 +42,7 @@ export const host: Host = {
   async pay(params): Promise<PayOutcome> {
     if (params.platform !== 'jd') throw new Error(`payment for ${params.platform} inside JD`);
     try {
-      const result = await ask<{ status?: string }>('requestPayment', params.bankRequest);
+      const result = await ask<{ status?: string }>(jd, 'requestPayment', params.bankRequest);
       return result?.status === 'cancel' ? 'cancelled' : 'done';
     } catch (fault) {
       const said = JSON.stringify(fault ?? '');

@@ -1,6 +1,6 @@
 /** WeChat: every act by its own API; the payment fields come signed from our server. */
 import Taro from '@tarojs/taro';
-import { attempt, common, has, readInsets } from './common';
+import { ask, attempt, common, has, readInsets } from './common';
 import type { Host, PayOutcome } from './types';
 
 interface PhoneEvent {
@@ -41,13 +41,7 @@ export const host: Host = {
     if (params.platform !== 'wechat') throw new Error(`payment for ${params.platform} inside WeChat`);
     const { timeStamp, nonceStr, package: prepay, signType, paySign } = params;
     try {
-      await Taro.requestPayment({
-        timeStamp,
-        nonceStr,
-        package: prepay,
-        signType: signType as 'RSA',
-        paySign,
-      });
+      await ask(wx, 'requestPayment', { timeStamp, nonceStr, package: prepay, signType, paySign });
       return 'done';
     } catch (fault) {
       const said = String((fault as { errMsg?: string })?.errMsg ?? '');

@@ -6,5 +6,5 @@ import { aria } from '../platform/aria';
 
 export function QrCode({ text }: { text: string }) {
   const src = useMemo(() => qrPng(text), [text]);
-  return <Image className="td-code__qr" src={src} mode="aspectFit" {...aria({ label: '给店员扫的码' })} />;
+  return <Image className="td-code__qr" src={src} mode="scaleToFill" {...aria({ label: '给店员扫的码' })} />;
 }

@@ -3,6 +3,7 @@ import { ScrollView, Text, View } from '@tarojs/components';
 import { listLevels, type LevelView } from '@tongdian/shared/contract/members.routes';
 import { getPoints } from '@tongdian/shared/contract/points.routes';
 import { call } from '@kit/api';
+import { host } from '@kit/platform';
 import { useQuery } from '@kit/query';
 import { useSession } from '@kit/session';
 import { Await } from '@kit/ui/await';
@@ -21,15 +22,10 @@ export default function Levels() {
       <Await query={levels}>
         {(list) => (
           <>
-            <ScrollView
-              scrollX
-              showScrollbar={false}
-              enhanced
-              scrollIntoView={me ? `level-${me.level.level.id}` : ''}
-            >
+            <ScrollView scrollX showScrollbar={false} enhanced scrollLeft={startOf(list, me?.level.level.id)}>
               <View className="levels">
                 {list.map((level, index) => (
-                  <View key={level.id} id={`level-${level.id}`} className="levels__one">
+                  <View key={level.id} className="levels__one">
                     <LevelCard level={level} index={index} progress={me?.level ?? null} />
                   </View>
                 ))}
@@ -47,6 +43,15 @@ export default function Levels() {
       {points.data ? <Points points={points.data} /> : null}
     </Page>
   );
+}
+
+/** A card and its gap are 330 wide at 375: the current one stands in front. */
+function startOf(levels: LevelView[], mineId: string | undefined): number {
+  const index = Math.max(
+    0,
+    levels.findIndex(({ id }) => id === mineId),
+  );
+  return Math.round((index * 330 * host.insets().windowWidth) / 375);
 }
 
 function rowsOf(levels: LevelView[]): { name: string; values: string[] }[] {
