@@ -47,7 +47,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.spec.ts', 'test/**/*.browser-spec.ts'],
     server: { deps: { inline: [/@tongdian\//] } },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
   },
 });
