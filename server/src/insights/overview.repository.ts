@@ -54,9 +54,12 @@ export class OverviewRepository {
 
   byPlatform(): Promise<OverviewView['byPlatform']> {
     return this.db.rows(
-      `select p.platform, count(distinct i.member_id)::int as members
+      `select p.platform, count(distinct k.member_id)::int as members
        from unnest(array['wechat', 'alipay', 'jd']) as p(platform)
-       left join member_identities i on i.platform = p.platform group by p.platform order by members desc`,
+       left join (
+         select platform, member_id from member_identities
+         union select created_from, id from members where status = 'active') k on k.platform = p.platform
+       group by p.platform order by members desc`,
     );
   }
 
