@@ -7,7 +7,15 @@ import {
   claimCoupon,
   getCoupon,
 } from '@tongdian/shared/contract/coupons.routes';
+import { getProduct, listProducts } from '@tongdian/shared/contract/catalog.routes';
 import { bindPhone, signIn } from '@tongdian/shared/contract/members.routes';
+import {
+  getPaymentState,
+  payOrder,
+  placeOrder,
+  quoteOrder,
+  type OrderView,
+} from '@tongdian/shared/contract/orders.routes';
 import { staffSignIn } from '@tongdian/shared/contract/staff.routes';
 import { confirmScan, openCode, scanCode } from '@tongdian/shared/contract/verification.routes';
 import { clientOf, type Call } from '../../scripts/src/journey/client';
@@ -26,6 +34,8 @@ export interface Customer {
   digits(couponId?: string): Promise<string>;
   qr(couponId?: string): Promise<string>;
   stateOf(couponId: string): Promise<string>;
+  /** Orders something to be fetched at this store and pays it; gives the order's number. */
+  buyForPickup(storeId: string): Promise<string>;
 }
 
 export async function customer(world: TestWorld): Promise<Customer> {
@@ -46,7 +56,32 @@ export async function customer(world: TestWorld): Promise<Customer> {
     digits: async (couponId) => shownDigits(await seed(couponId)),
     qr: async (couponId) => shownQr(await seed(couponId)),
     stateOf: async (couponId) => (await call(getCoupon, { params: { id: couponId } })).state,
+    buyForPickup: async (storeId) => {
+      const order = await placed(call, storeId);
+      const { params } = await call(payOrder, { params: { id: order.id } });
+      await phone.pay(params!);
+      for (let tries = 0; tries < 50; tries += 1) {
+        const { payment } = await call(getPaymentState, { params: { id: order.id } });
+        if (payment === 'paid') return order.orderNo;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`${order.orderNo} was never paid`);
+    },
   };
+}
+
+/** The first thing that this store has. */
+async function placed(call: Call, storeId: string): Promise<OrderView> {
+  const delivery = { kind: 'pickup' as const, storeId };
+  const { items } = await call(listProducts, { query: { pageSize: 50 } });
+  for (const { id } of items)
+    for (const sku of (await call(getProduct, { params: { id } })).skus) {
+      const wish = { lines: [{ skuId: sku.id, quantity: 1 }], delivery, couponId: null };
+      const quote = await call(quoteOrder, { body: wish });
+      if (quote.lines[0]!.available > 0)
+        return call(placeOrder, { body: { ...wish, payableFen: quote.payableFen } });
+    }
+  throw new Error('the store has nothing');
 }
 
 /** A published template for the counter; gives its id. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { staffSignOut } from '@tongdian/shared/contract/staff.routes';
 import { clientOf } from '../../scripts/src/journey/client';
-import { customer, elsewhere, PASSWORD, template } from './clerk-counter';
+import { customer, elsewhere, PASSWORD, staff, template } from './clerk-counter';
 import { openVmApp, type VmApp } from './vm/vm-app';
 import type { MiniPlatform } from './vm/phone';
 import { stranger, testWorld, type TestWorld } from './world';
@@ -47,6 +47,13 @@ async function bring(phone: VmApp, digits: string): Promise<void> {
   await phone.until('20 秒换一次');
   await type(phone, digits);
   await phone.until('码有效');
+}
+
+/** Waits until the page no longer says this. */
+async function gone(phone: VmApp, words: string): Promise<void> {
+  for (let tries = 0; tries < 100 && phone.words().includes(words); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(phone.words()).not.toContain(words);
 }
 
 const confirmations = (phone: VmApp): number =>
@@ -105,6 +112,29 @@ describe.each(['weapp', 'alipay', 'jd'] as const)("the compiled clerk's app on %
     await app.until('核销好了');
     expect(app.words()).toContain('¥113.50');
     expect(await buyer.stateOf(coupon)).toBe('used');
+  });
+
+  it("hands over a waiting order with the buyer's code, found by the end of the number", async () => {
+    const buyer = await customer(world);
+    const { storeId } = await staff(world, 'clerk.wukang');
+    const orderNo = await buyer.buyForPickup(storeId);
+    await app.tab('订单');
+    await app.until('单等着取');
+    await app.type('手机尾号或订单号', orderNo);
+    await app.press(`尾号 ${buyer.tail}`);
+    await app.until('核对是本人的单再交货');
+    await app.press('输 12 位码');
+    await app.until('20 秒换一次');
+    await type(app, await buyer.digits());
+    await app.until(`交出自取单 ${orderNo.slice(-4)}`);
+    expect(app.words()).toContain('网上付过了');
+    await app.press('确认核销');
+    await app.until('核销好了');
+    expect(app.words()).toContain('已取走');
+    expect(app.words()).toContain('不能撤回');
+    await app.tab('订单');
+    await app.until(/等着取/);
+    await gone(app, orderNo);
   });
 
   it('says why a code is refused and takes the next one', async () => {

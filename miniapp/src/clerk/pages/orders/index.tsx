@@ -1,5 +1,6 @@
 /** Paid orders that wait at this store. Handing over needs the buyer's code: the shelf alone proves nothing. */
 import { useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { listPickups, type PickupRow } from '@tongdian/shared/contract/verification.routes';
 import { call } from '@kit/api';
@@ -28,6 +29,8 @@ export default function Orders() {
     () => call(listPickups, { query: { storeId: desk!.store.id } }),
     { persist: true },
   );
+  // Back from handing over: that order is not on the table any more.
+  useDidShow(() => setOpen(null));
   return (
     <ClerkPage title="自取单" tab onRetry={() => void pickups.reload()}>
       <View className="orders-search">
