@@ -10,7 +10,8 @@ export class Platform1760000000002 implements MigrationInterface {
         route text not null,
         request_hash bytea not null,
         status integer,
-        answer jsonb,
+        /** Sealed: an answer may hold an address or a phone. */
+        answer bytea,
         created_at timestamptz not null,
         primary key (caller, key)
       );

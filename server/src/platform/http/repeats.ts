@@ -6,9 +6,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RouteSpec } from '@tongdian/shared/contract/route';
+import { addMs, DAY_MS } from '@tongdian/shared/kernel/time';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
+import { Works } from '../jobs/jobs.js';
 import { Problem } from '../problem.js';
+import { Vault } from '../security/vault.js';
 
 export interface Repeatable {
   caller: string;
@@ -18,14 +21,18 @@ export interface Repeatable {
   request: string;
 }
 
+interface Answer {
+  value?: unknown;
+  problem?: { code: Problem['code']; facts: Problem['facts']; errors: Problem['errors'] };
+}
+
 interface KeptAnswer {
   request_hash: Buffer;
-  status: number | null;
-  answer: {
-    value?: unknown;
-    problem?: { code: Problem['code']; facts: Problem['facts']; errors: Problem['errors'] };
-  };
+  answer: Buffer;
 }
+
+/** Nobody repeats a call after this long. */
+const KEPT_DAYS = 7;
 
 const KEPT_REFUSALS = new Set([404, 409, 422]);
 
@@ -34,7 +41,14 @@ export class Repeats {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
+
+  @Works('platform.forget-repeats', { cron: '40 19 * * *' })
+  async forget(): Promise<void> {
+    const before = addMs(this.clock.now(), -KEPT_DAYS * DAY_MS);
+    await this.db.run('delete from idempotency_keys where created_at < $1', [before]);
+  }
 
   async once<T>(call: Repeatable, work: () => Promise<T>): Promise<T> {
     const hash = createHash('sha256').update(call.request).digest();
@@ -70,11 +84,11 @@ export class Repeats {
 
   private async firstAnswer<T>(call: Repeatable, hash: Buffer): Promise<T> {
     const kept = await this.db.one<KeptAnswer>(
-      'select request_hash, status, answer from idempotency_keys where caller = $1 and key = $2',
+      'select request_hash, answer from idempotency_keys where caller = $1 and key = $2',
       [call.caller, call.key],
     );
     if (!kept || !kept.request_hash.equals(hash)) throw new Problem('idempotency_key_reused');
-    const { problem, value } = kept.answer;
+    const { problem, value } = JSON.parse(this.vault.open(kept.answer)) as Answer;
     if (problem) throw new Problem(problem.code, problem.facts, problem.errors);
     return value as T;
   }
@@ -89,9 +103,13 @@ export class Repeats {
         `${call.route.method} ${call.route.path}`,
         hash,
         error.status,
-        JSON.stringify({ problem: { code: error.code, facts: error.facts, errors: error.errors } }),
+        this.sealed({ problem: { code: error.code, facts: error.facts, errors: error.errors } }),
         this.clock.now(),
       ],
     );
+  }
+
+  private sealed(answer: Answer): Buffer {
+    return this.vault.seal(JSON.stringify(answer));
   }
 }
