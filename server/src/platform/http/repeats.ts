@@ -58,7 +58,7 @@ export class Repeats {
         const value = await work();
         await this.db.run(
           'update idempotency_keys set status = 200, answer = $3 where caller = $1 and key = $2',
-          [call.caller, call.key, JSON.stringify({ value })],
+          [call.caller, call.key, this.sealed({ value })],
         );
         return value;
       });
