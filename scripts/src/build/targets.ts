@@ -70,9 +70,6 @@ export function mini(app: App, platform: MiniPlatform): Target {
   };
 }
 
-/** What `start` serves. */
-export const startTargets = [shared, server, mini('consumer', 'h5'), mini('clerk', 'h5'), admin];
-
 /** How many builds at once: each fills one core. */
 export const BUILDS_AT_ONCE = Math.max(1, Math.min(2, availableParallelism()));
 

