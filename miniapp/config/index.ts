@@ -75,6 +75,14 @@ export default defineConfig<'webpack5'>(() => {
       '@kit': kit,
       '@tongdian/shared': shared,
     },
+    // WeChat's theme.json names the tab pictures, so nothing else in the build finds them.
+    copy: {
+      patterns:
+        platform === 'weapp'
+          ? [{ from: `src/${app}/assets/tabs/`, to: `dist/${app}/${platform}/assets/tabs/` }]
+          : [],
+      options: {},
+    },
     defineConstants: {
       TONGDIAN_APP: JSON.stringify(app),
       TONGDIAN_API: JSON.stringify(

@@ -104,3 +104,31 @@ export function themeCss(brand: Brand, platform: string): string {
     `.theme-light{${themed(brand, 'light')}}`,
   ].join('\n');
 }
+
+/**
+ * WeChat's own theme file: colours of bars and tab bar, and the tab pictures, for light and dark. It has to lie
+ * in the app's source folder; a test holds it to the brand.
+ */
+export function wechatTheme(
+  brand: Brand,
+  tabs: readonly string[],
+): Record<'light' | 'dark', Record<string, string>> {
+  const tone = (theme: 'light' | 'dark'): Record<string, string> => {
+    const end = theme === 'dark' ? '-dark' : '';
+    const icons = tabs.flatMap((tab) => [
+      [`tab_${tab}`, `assets/tabs/${tab}${end}.png`],
+      [`tab_${tab}_on`, `assets/tabs/${tab}-on${end}.png`],
+    ]);
+    return {
+      bg: brand.color.bg![theme],
+      surface: brand.color.surface![theme],
+      barText: theme === 'dark' ? 'white' : 'black',
+      pullText: theme === 'dark' ? 'light' : 'dark',
+      tabText: brand.color.ink3![theme],
+      tabOn: brand.color.primary![theme],
+      tabLine: theme === 'dark' ? 'black' : 'white',
+      ...(Object.fromEntries(icons) as Record<string, string>),
+    };
+  };
+  return { light: tone('light'), dark: tone('dark') };
+}

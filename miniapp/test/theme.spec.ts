@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contrast, contrastFaults, readBrand, themeCss } from '../config/theme';
+import { contrast, contrastFaults, readBrand, themeCss, wechatTheme } from '../config/theme';
 
 const brand = readBrand(path.resolve(__dirname, '..'));
 
@@ -27,5 +28,17 @@ describe('the theme', () => {
     expect(themeCss(brand, 'weapp')).toContain('@media (prefers-color-scheme:dark){page{');
     expect(themeCss(brand, 'h5')).toContain(':root{');
     expect(themeCss(brand, 'jd')).not.toContain('@media');
+  });
+
+  it.each([
+    ['consumer', ['home', 'bag', 'qr', 'wrench', 'me']],
+    ['clerk', ['scan', 'list', 'me']],
+  ])("is what WeChat's own theme file of the %s app says, with a picture for every tab", (app, tabs) => {
+    const folder = path.resolve(__dirname, '../src', app);
+    const theme = JSON.parse(fs.readFileSync(path.join(folder, 'theme.json'), 'utf8')) as unknown;
+    expect(theme).toEqual(wechatTheme(brand, tabs));
+    for (const tab of tabs)
+      for (const end of ['', '-on', '-dark', '-on-dark'])
+        expect(fs.existsSync(path.join(folder, `assets/tabs/${tab}${end}.png`))).toBe(true);
   });
 });

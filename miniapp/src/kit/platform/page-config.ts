@@ -51,8 +51,8 @@ export function appWindow(tabs: TabWish[]): Record<string, unknown> {
             list: tabs.map(({ page, text, icon }) => ({
               pagePath: page,
               text,
-              iconPath: `assets/tabs/${icon}.png`,
-              selectedIconPath: `assets/tabs/${icon}-on.png`,
+              iconPath: weapp ? `@tab_${icon}` : `assets/tabs/${icon}.png`,
+              selectedIconPath: weapp ? `@tab_${icon}_on` : `assets/tabs/${icon}-on.png`,
             })),
           },
         }

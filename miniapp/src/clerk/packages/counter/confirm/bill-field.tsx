@@ -32,7 +32,7 @@ export function BillField({ it }: { it: Confirmation }) {
             maxlength={12}
             placeholder="0.00"
             placeholderClass="confirm-bill__hold"
-            style={{ width: `${Math.max(4, it.billText.length) * 17.5 + 4}px` }}
+            style={{ width: `${Math.max(4, it.billText.length) * 0.61 + 0.1}em` }}
             focus={needed && it.billText === ''}
             {...aria({ label: '本单金额' })}
             onInput={(event) => it.typeBill(event.detail.value)}
