@@ -29,7 +29,11 @@ export function Sheet({ title, open, onClose, children, foot }: Props) {
             <Icon name="close" />
           </Press>
         </View>
-        <ScrollView className="td-sheet__body" scrollY>
+        <ScrollView
+          className="td-sheet__body"
+          scrollY
+          style={{ maxHeight: `${windowHeight - top - (foot ? 136 : 64)}px` }}
+        >
           {children}
         </ScrollView>
         {foot ? <View className="td-sheet__foot">{foot}</View> : null}
