@@ -1,9 +1,14 @@
 // Free TCP ports on this machine.
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A port that the system says is free now. */
-export async function freePort(): Promise<number> {
-  return listen(0);
+/** Below the range from which systems take ports for outgoing connections: those come and go at any time. */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+
+/** A port of 127.0.0.1 that is free now. */
+export function freePort(): Promise<number> {
+  return freePorts(1);
 }
 
 /** Whether nothing listens on this port of 127.0.0.1. */
@@ -26,19 +31,16 @@ export async function waitForFree(port: number, ms: number): Promise<boolean> {
 /** The first of `count` ports in a row that are all free. */
 export async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = await freePort();
-    const rest = Array.from({ length: count - 1 }, (_, index) => isFree(first + 1 + index));
-    if ((await Promise.all(rest)).every(Boolean)) return first;
+    const first = randomInt(LOWEST, HIGHEST);
+    const row = Array.from({ length: count }, (_, index) => isFree(first + index));
+    if ((await Promise.all(row)).every(Boolean)) return first;
   }
 }
 
-function listen(port: number): Promise<number> {
+function listen(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const { port: taken } = server.address() as { port: number };
-      server.close(() => resolve(taken));
-    });
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve()));
   });
 }

@@ -3,15 +3,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../src/paths.js';
 import { freePort, freePorts, isFree } from '../src/ports.js';
 
 const TSX = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
-/** The promise is 10 s on a machine of its own; here other checks and other builds share the two cores. */
-const SECOND_START_MS = 20_000;
+/** The promise for a machine of its own. Where more programs want to run than there are cores, all wait. */
+const SECOND_START_MS = 10_000;
+const crowd = () => Math.max(1.5, loadavg()[0]! / availableParallelism());
 const MINUTES = 60_000;
 
 let folder: string;
@@ -126,7 +127,7 @@ describe('start', () => {
     'a second start answers quickly, refuses a third on the same data, and survives kill -9',
     async () => {
       const second = start();
-      expect(await firstAnswer(second, MINUTES)).toBeLessThan(SECOND_START_MS);
+      expect(await firstAnswer(second, MINUTES)).toBeLessThan(SECOND_START_MS * crowd());
 
       const third = start({ PORT: String(await freePorts(2)) });
       expect(await third.ended).toBe(1);
