@@ -30,19 +30,18 @@ export interface PanelWorld {
 export async function openPanelWorld(): Promise<PanelWorld> {
   await buildTarget(admin);
   const folder = mkdtempSync(join(tmpdir(), 'tongdian-panel-'));
-  const world = await startWorld({ dataDir: folder, withApps: false });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const world = await startWorld({ dataDir: folder, withApps: false }).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const browser = await launchBrowser();
-  return {
-    url: world.url,
-    sandboxUrl: world.sandboxUrl,
-    folder,
-    browser,
-    stop: async () => {
-      await browser.close();
-      await world.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    },
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await world.stop();
+    remove();
   };
+  return { url: world.url, sandboxUrl: world.sandboxUrl, folder, browser, stop };
 }
 
 /** A new member on WeChat with this verified phone and a name of their own. */

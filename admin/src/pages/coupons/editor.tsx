@@ -78,7 +78,10 @@ function useSaving(form: FormInstance<TemplateForm>, saved: TemplateView | null)
   const tell = useTellTrouble();
 
   const failed = (error: unknown): void => {
-    const { fields, rest } = fieldErrors(troubleOf(error).errors, FIELD_PLACES);
+    const trouble = troubleOf(error);
+    // Somebody was faster (published it, say): read it again, and the page shows what it is now.
+    if (trouble.status === 409) void queries.invalidateQueries();
+    const { fields, rest } = fieldErrors(trouble.errors, FIELD_PLACES);
     showHints(form, fields);
     if (fields.length === 0 || rest.length > 0) tell(error);
   };

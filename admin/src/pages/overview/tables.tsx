@@ -8,6 +8,9 @@ import { Empty } from '../../kit/notice';
 import { Panel } from '../../kit/page';
 import { count, percent, yuan } from '../../kit/words';
 
+/** The most claimed ones; the rest is a press away. */
+const MOST_COUPONS = 6;
+
 export function StoresPanel({ stores }: { stores: OverviewView['stores'] }): ReactElement {
   if (stores.length === 0)
     return (
@@ -61,7 +64,7 @@ export function CouponsPanel({ coupons }: { coupons: OverviewView['coupons'] }):
         />
       ) : (
         <ul className="coupon-lines">
-          {coupons.map((coupon) => (
+          {coupons.slice(0, MOST_COUPONS).map((coupon) => (
             <li key={coupon.title}>
               <div>
                 <div>{coupon.title}</div>
