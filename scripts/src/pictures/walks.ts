@@ -57,7 +57,8 @@ export async function codeShown(member: Visitor): Promise<string> {
 /** Signs in at the store, types the code that is shown, checks what it will do, confirms. */
 export async function walkAsClerk(clerk: Visitor, walk: Walk, code: () => Promise<string>): Promise<void> {
   await clerk.open(`${walk.server}/clerk/`);
-  await clerk.press(/clerk\.wukang$/);
+  // The clerk of the store at which the lesson is given.
+  await clerk.press(/沈禾$/);
   await clerk.press(/^登录$/);
   await clerk.see('输 12 位码');
   await shot(clerk, walk, 'clerk-scan');
