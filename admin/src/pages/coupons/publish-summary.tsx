@@ -1,20 +1,11 @@
 /** What one is about to open, in words, before it is opened: after that it cannot be changed. */
-import { fen } from '@tongdian/shared/kernel/money';
 import { describeRule } from '@tongdian/shared/rules/coupon-rules';
 import type { ReactElement } from 'react';
 import { readCount } from '../../kit/money-input';
 import { Facts } from '../../kit/page';
 import { count, yuan } from '../../kit/words';
 import { goodsInWords } from './preview';
-import { ruleOf, type TemplateForm } from './template-form';
-
-/** The most that all of them together can take off; null where that depends on the baskets. */
-export function mostOff(form: TemplateForm): number | null {
-  const rule = ruleOf(form);
-  const one = rule.kind === 'money_off' ? rule.amountFen : rule.kind === 'percent_off' ? rule.capFen : 0;
-  const total = readCount(form.total);
-  return one > 0 && total && Number.isSafeInteger(one * total) ? fen(one * total) : null;
-}
+import { mostOff, ruleOf, type TemplateForm } from './template-form';
 
 export function PublishSummary({ form }: { form: TemplateForm }): ReactElement {
   const most = mostOff(form);

@@ -1,6 +1,15 @@
 import type { TemplateView } from '@tongdian/shared/contract/coupons.routes';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, emptyForm, formFrom, hintsOf, ruleOf, scopeOf, type TemplateForm } from './template-form';
+import {
+  bodyOf,
+  emptyForm,
+  formFrom,
+  hintsOf,
+  mostOff,
+  ruleOf,
+  scopeOf,
+  type TemplateForm,
+} from './template-form';
 
 const BEANS = { value: 'c:018f0000-0000-7000-8000-000000000001', label: '咖啡豆' };
 const GESHA = { value: 'p:018f0000-0000-7000-8000-000000000002', label: '瑰夏' };
@@ -110,6 +119,14 @@ describe('hintsOf', () => {
   it('a kind that is closed to every ticked place asks for one', () => {
     expect(names(filled({ kind: 'shipping', places: ['store'] }))).toEqual(['places']);
   });
+});
+
+it('the most that all coupons can take off is known for an amount or a cap, and for nothing else', () => {
+  expect(mostOff(filled({ total: '1000' }))).toBe(3_000_000);
+  expect(mostOff(filled({ kind: 'percent_off', fold: '9', cap: '15', total: '10' }))).toBe(15_000);
+  expect(mostOff(filled({ kind: 'percent_off', fold: '9' }))).toBeNull();
+  expect(mostOff(filled({ kind: 'shipping' }))).toBeNull();
+  expect(mostOff(filled({ total: '' }))).toBeNull();
 });
 
 it('an unfinished amount counts as nothing in the preview', () => {

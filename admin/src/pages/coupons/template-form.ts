@@ -1,7 +1,7 @@
 /** The coupon form: what stands in its fields, and how that becomes the body that the server takes. Pure. */
 import type { CouponScopeBody, CouponTemplateBody } from '@tongdian/shared/contract/coupons.dto';
 import type { TemplateView } from '@tongdian/shared/contract/coupons.routes';
-import { ZERO, type Fen } from '@tongdian/shared/kernel/money';
+import { fen, ZERO, type Fen } from '@tongdian/shared/kernel/money';
 import { PLATFORMS, type Platform } from '@tongdian/shared/kernel/platforms';
 import { addDays, businessDay, endOfBusinessDay, startOfBusinessDay } from '@tongdian/shared/kernel/time';
 import type { CouponKind, CouponRule, CouponScope } from '@tongdian/shared/rules/coupon-rules';
@@ -116,6 +116,14 @@ export function ruleOf(form: TemplateForm): CouponRule {
     capFen: form.kind === 'percent_off' ? money(form.cap) : ZERO,
     scope: scopeOf(form),
   };
+}
+
+/** The most that all of them together can take off; null where that depends on the baskets. */
+export function mostOff(form: TemplateForm): Fen | null {
+  const rule = ruleOf(form);
+  const one = rule.kind === 'money_off' ? rule.amountFen : rule.kind === 'percent_off' ? rule.capFen : 0;
+  const total = readCount(form.total);
+  return one > 0 && total && Number.isSafeInteger(one * total) ? fen(one * total) : null;
 }
 
 /** Everything that keeps the form from being sent, each with the field that it belongs to. */
