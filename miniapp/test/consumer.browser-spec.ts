@@ -58,6 +58,9 @@ const press = (text: string | RegExp): Promise<void> =>
     .locator('visible=true')
     .last()
     .click();
+/** The browser's own input inside of the component's. */
+const input = (placeholder: string): Locator =>
+  page.locator(`input[placeholder="${placeholder}"]`).locator('visible=true').last();
 /** Answers the question that the platform asks, in the preview's own layer. */
 const answer = (words: string): Promise<void> => page.locator('.pv-answer', { hasText: words }).click();
 const go = async (path: string): Promise<void> => {
@@ -67,17 +70,11 @@ const go = async (path: string): Promise<void> => {
 async function givePhone(platform: 'wechat' | 'alipay' | 'jd'): Promise<void> {
   await press('用手机号下单');
   if (platform !== 'jd') return answer('允许');
-  await page
-    .getByPlaceholder('手机号')
-    .locator('visible=true')
-    .fill(`139${Date.now().toString().slice(-8)}`);
+  await input('手机号').fill(`139${Date.now().toString().slice(-8)}`);
   await press('发验证码');
   const hint = visible(/预览里收到的短信/).first();
   await hint.waitFor();
-  await page
-    .getByPlaceholder('短信验证码')
-    .locator('visible=true')
-    .fill(/\d{4,8}/.exec((await hint.textContent()) ?? '')![0]);
+  await input('短信验证码').fill(/\d{4,8}/.exec((await hint.textContent()) ?? '')![0]);
   await press('用手机号加入');
 }
 
