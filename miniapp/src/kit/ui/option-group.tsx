@@ -4,6 +4,7 @@
  */
 import { Text, View } from '@tarojs/components';
 import { Press } from './press';
+import { signedYuan } from '../words';
 import { aria } from '../platform/aria';
 
 export type OptionState = 'free' | 'out' | 'none';
@@ -11,6 +12,14 @@ export type OptionState = 'free' | 'out' | 'none';
 export interface OptionChoice {
   value: string;
   state: OptionState;
+  /** What choosing it would add to the price (or take off). */
+  addsFen?: number;
+}
+
+function says({ value, state, addsFen }: OptionChoice): string {
+  if (state === 'out') return `${value} 缺货`;
+  if (state === 'free' && addsFen) return `${value} ${addsFen > 0 ? '+' : ''}${signedYuan(addsFen)}`;
+  return value;
 }
 
 interface Props {
@@ -29,13 +38,14 @@ export function OptionGroup({ name, choices, chosen, onChoose, note }: Props) {
         <View className="c13 i2">{chosen ? `已选 ${chosen}` : `选一个${name}`}</View>
       </View>
       <View className="td-option__row" {...aria({ role: 'radiogroup', label: name })}>
-        {choices.map(({ value, state }) => {
+        {choices.map((choice) => {
+          const { value, state } = choice;
           const mark =
             state === 'out' ? ' td-option__one--out' : state === 'none' ? ' td-option__one--no' : '';
           const on = value === chosen ? ' td-option__one--on' : '';
           return (
             <Press key={value} className={`td-option__one${mark}${on}`} onPress={() => onChoose(value)}>
-              {state === 'out' ? `${value} 缺货` : value}
+              {says(choice)}
             </Press>
           );
         })}

@@ -101,7 +101,7 @@ function Bar({
   const back = !tab && !host.can.platformBack;
   return (
     <View
-      className={`td-nav${over ? ' td-nav--over' : see ? ' td-nav--see-through' : ''}`}
+      className={`td-nav${over ? (tab ? ' td-nav--over' : ' td-nav--over td-nav--stay') : see ? ' td-nav--see-through' : ''}`}
       style={{ paddingTop: `${statusBar}px` }}
     >
       <View className="td-nav__row" style={{ height: `${height}px`, paddingRight: `${room}px` }}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenSku, firstChoice, matrixRows, wayOut, whyNone, type MatrixSku } from './sku-matrix';
+import { addsFen, chosenSku, firstChoice, matrixRows, wayOut, whyNone, type MatrixSku } from './sku-matrix';
 
 const sku = (id: string, color: string, boiler: string, onlineStock: number): MatrixSku => ({
   id,
@@ -49,5 +49,12 @@ describe('the matrix of options', () => {
   it('begins with something that can be had', () => {
     expect(firstChoice([SKUS[3]!, SKUS[1]!])).toEqual({ 颜色: '夜海', 锅炉: '单锅炉' });
     expect(firstChoice([])).toEqual({});
+  });
+
+  it('says what an option adds to the price of what is chosen', () => {
+    const dear = [...SKUS.slice(0, 2), { ...SKUS[2]!, listPriceFen: 448_000 }];
+    expect(addsFen(dear, { 颜色: '夜海', 锅炉: '单锅炉' }, '锅炉', '双锅炉')).toBe(120_000);
+    expect(addsFen(dear, { 颜色: '夜海', 锅炉: '双锅炉' }, '锅炉', '单锅炉')).toBe(-120_000);
+    expect(addsFen(dear, { 颜色: '雾白', 锅炉: '单锅炉' }, '锅炉', '双锅炉')).toBe(0);
   });
 });

@@ -91,3 +91,10 @@ export function whyNone(skus: readonly MatrixSku[], choice: Choice, name: string
   }
   return `没有这样搭配的${value}。`;
 }
+
+/** What the price would change by with `value` in this row and the rest as chosen; 0 when either is not a whole choice. */
+export function addsFen(skus: readonly MatrixSku[], choice: Choice, name: string, value: string): number {
+  const now = skus.find((sku) => fits(sku, choice));
+  const then = skus.find((sku) => fits(sku, { ...choice, [name]: value }));
+  return now && then ? then.listPriceFen - now.listPriceFen : 0;
+}

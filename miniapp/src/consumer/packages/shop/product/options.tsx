@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import type { ProductView, SkuView } from '@tongdian/shared/contract/catalog.routes';
 import { OptionGroup } from '@kit/ui/option-group';
 import { yuan } from '@kit/words';
-import { matrixRows, wayOut, whyNone, type Choice } from '../parts/sku-matrix';
+import { addsFen, matrixRows, wayOut, whyNone, type Choice } from '../parts/sku-matrix';
 
 interface Props {
   product: ProductView;
@@ -55,7 +55,10 @@ export function Options({ product, choice, onChoice }: Props) {
           <OptionGroup
             key={name}
             name={name}
-            choices={values}
+            choices={values.map((one) => ({
+              ...one,
+              addsFen: addsFen(product.skus, choice, name, one.value),
+            }))}
             chosen={chosen}
             note={note}
             onChoose={(value) => {
