@@ -36,27 +36,82 @@ function writeTheme(app: string, platform: string): string {
   return file;
 }
 
+/** WeChat's theme.json names the tab pictures, so nothing else in the build finds them. */
+function tabPictures(app: string, platform: string): { from: string; to: string }[] {
+  if (platform !== 'weapp') return [];
+  return [{ from: `src/${app}/assets/tabs/`, to: `dist/${app}/${platform}/assets/tabs/` }];
+}
+
+const DEV_SERVER = {
+  port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
+  open: false,
+  hot: false,
+  proxy: [
+    {
+      context: ['/api', '/media', '/preview.json'],
+      target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600',
+    },
+  ],
+};
+
+const kit = path.join(ROOT, 'src/kit');
+const shared = path.resolve(ROOT, '../shared/src');
+/** What Babel has to read besides the app's own folder. */
+const compiled = [
+  kit,
+  shared,
+  (file: string) => /node_modules[\\/](@noble[\\/]hashes|zustand)[\\/]/.test(file),
+];
+
+function miniBuild(platform: string): UserConfigExport<'webpack5'>['mini'] {
+  return {
+    compile: { include: compiled },
+    postcss: { pxtransform: { enable: true, config: {} } },
+    optimizeMainPackage: { enable: platform === 'weapp' },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain: resolveSharedSources,
+  };
+}
+
+/** The preview lives under a sub-path of the server: relative addresses, routes behind the hash. */
+function previewBuild(): UserConfigExport<'webpack5'>['h5'] {
+  const server = process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600';
+  return {
+    compile: { include: compiled },
+    publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    devServer: {
+      port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
+      open: false,
+      hot: false,
+      proxy: [{ context: ['/api', '/media', '/preview.json'], target: server }],
+    },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: {
+      pxtransform: {
+        enable: true,
+        config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 23, selectorBlackList: [] },
+      },
+      autoprefixer: { enable: true, config: {} },
+    },
+    webpackChain: resolveSharedSources,
+  };
+}
+
 export default defineConfig<'webpack5'>(() => {
   const app = chosenApp();
   const platform = process.env.TARO_ENV ?? 'weapp';
-  const kit = path.join(ROOT, 'src/kit');
-  const shared = path.resolve(ROOT, '../shared/src');
   const host = path.join(
     kit,
     'platform',
     `${['weapp', 'alipay', 'jd', 'h5'].includes(platform) ? platform : 'weapp'}.ts`,
   );
-  const compiled = [
-    kit,
-    shared,
-    (file: string) => /node_modules[\\/](@noble[\\/]hashes|zustand)[\\/]/.test(file),
-  ];
-  const pxtransform = {
-    enable: true,
-    config:
-      platform === 'h5' ? { baseFontSize: 20, minRootSize: 17, maxRootSize: 23, selectorBlackList: [] } : {},
-  };
-
   const config: UserConfigExport<'webpack5'> = {
     projectName: `tongdian-${app}`,
     date: '2026-11-22',
@@ -75,52 +130,15 @@ export default defineConfig<'webpack5'>(() => {
       '@kit': kit,
       '@tongdian/shared': shared,
     },
-    // WeChat's theme.json names the tab pictures, so nothing else in the build finds them.
-    copy: {
-      patterns:
-        platform === 'weapp'
-          ? [{ from: `src/${app}/assets/tabs/`, to: `dist/${app}/${platform}/assets/tabs/` }]
-          : [],
-      options: {},
-    },
+    copy: { patterns: tabPictures(app, platform), options: {} },
     defineConstants: {
       TONGDIAN_APP: JSON.stringify(app),
       TONGDIAN_API: JSON.stringify(
         platform === 'h5' ? '' : (process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600'),
       ),
     },
-    mini: {
-      compile: { include: compiled },
-      postcss: { pxtransform },
-      optimizeMainPackage: { enable: platform === 'weapp' },
-      miniCssExtractPluginOption: { ignoreOrder: true },
-      webpackChain: resolveSharedSources,
-    },
-    h5: {
-      compile: { include: compiled },
-      publicPath: process.env.NODE_ENV === 'development' ? '/' : './',
-      staticDirectory: 'static',
-      router: { mode: 'hash' },
-      devServer: {
-        port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
-        open: false,
-        hot: false,
-        proxy: [
-          {
-            context: ['/api', '/media', '/preview.json'],
-            target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600',
-          },
-        ],
-      },
-      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
-      miniCssExtractPluginOption: {
-        ignoreOrder: true,
-        filename: 'css/[name].[contenthash:8].css',
-        chunkFilename: 'css/[name].[chunkhash:8].css',
-      },
-      postcss: { pxtransform, autoprefixer: { enable: true, config: {} } },
-      webpackChain: resolveSharedSources,
-    },
+    mini: miniBuild(platform),
+    h5: previewBuild(),
   };
   return config;
 });
