@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import type { IProjectConfig } from '@tarojs/taro/types/compile';
 import { requireWithEsbuild } from '@tarojs/helper';
 import { iconCss } from './icons';
 import { readBrand, themeCss } from './theme';
@@ -42,18 +43,6 @@ function tabPictures(app: string, platform: string): { from: string; to: string 
   return [{ from: `src/${app}/assets/tabs/`, to: `dist/${app}/${platform}/assets/tabs/` }];
 }
 
-const DEV_SERVER = {
-  port: Number(process.env.TONGDIAN_DEV_PORT ?? 10086),
-  open: false,
-  hot: false,
-  proxy: [
-    {
-      context: ['/api', '/media', '/preview.json'],
-      target: process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600',
-    },
-  ],
-};
-
 const kit = path.join(ROOT, 'src/kit');
 const shared = path.resolve(ROOT, '../shared/src');
 /** What Babel has to read besides the app's own folder. */
@@ -63,7 +52,7 @@ const compiled = [
   (file: string) => /node_modules[\\/](@noble[\\/]hashes|zustand)[\\/]/.test(file),
 ];
 
-function miniBuild(platform: string): UserConfigExport<'webpack5'>['mini'] {
+function miniBuild(platform: string): IProjectConfig<'webpack5'>['mini'] {
   return {
     compile: { include: compiled },
     postcss: { pxtransform: { enable: true, config: {} } },
@@ -74,7 +63,7 @@ function miniBuild(platform: string): UserConfigExport<'webpack5'>['mini'] {
 }
 
 /** The preview lives under a sub-path of the server: relative addresses, routes behind the hash. */
-function previewBuild(): UserConfigExport<'webpack5'>['h5'] {
+function previewBuild(): IProjectConfig<'webpack5'>['h5'] {
   const server = process.env.TONGDIAN_API ?? 'http://127.0.0.1:4600';
   return {
     compile: { include: compiled },
