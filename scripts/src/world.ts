@@ -74,8 +74,11 @@ export async function planWorld(options: WorldOptions): Promise<{ steps: Steps; 
   };
   const steps = [
     ...buildSteps(options.withApps ?? true),
-    databaseStep(options, folder, parts, made),
-    sandboxStep(port + 1, folder, parts, made),
+    {
+      title: 'Start the surroundings',
+      steps: [databaseStep(options, folder, parts, made), sandboxStep(port + 1, folder, parts, made)],
+      atOnce: 2,
+    },
     serverStep(port, folder, options.mode ?? 'preview', parts, made),
   ];
   return {
