@@ -75,7 +75,7 @@ describe('nonsense', () => {
     expect(getMetadataStorage().getTargetValidationMetadatas).toBeTypeOf('function');
   });
 
-  test.each(routes.filter(({ route }) => ['POST', 'PUT', 'PATCH'].includes(route.method)))(
+  test.each(routes.filter(({ route }) => ['POST', 'PUT'].includes(route.method)))(
     '$name: unknown fields are named, broken and oversized bodies refused',
     async ({ route }) => {
       const token = route.access.who === 'anyone' ? undefined : tokenForStaff(route);

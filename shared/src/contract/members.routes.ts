@@ -138,7 +138,7 @@ export const getMe = route<{ result: MeView }>({
 });
 
 export const updateMe = route<{ body: UpdateMeBody; result: MeView }>({
-  method: 'PATCH',
+  method: 'PUT',
   path: '/api/me',
   access: MEMBER,
   summary: 'Change my name',

@@ -4,7 +4,8 @@
  */
 import type { Permission } from './permissions.js';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Only what the request calls of all three platforms can send: none of them has PATCH. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export type Access =
   | { readonly who: 'anyone' }

@@ -11,7 +11,6 @@ const VERBS: Record<RouteSpec['method'], RequestMethod> = {
   GET: RequestMethod.GET,
   POST: RequestMethod.POST,
   PUT: RequestMethod.PUT,
-  PATCH: RequestMethod.PATCH,
   DELETE: RequestMethod.DELETE,
 };
 
