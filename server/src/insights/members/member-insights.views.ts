@@ -1,4 +1,5 @@
 /** A member's page in the panel: what happened, in words. */
+import { fen, toYuanText } from '@tongdian/shared/kernel/money';
 import type { AdminMemberRow, TimelineEntry } from '@tongdian/shared/contract/members.routes';
 import { PLATFORM_NAMES, type Platform } from '@tongdian/shared/kernel/platforms';
 import type { OrderState } from '@tongdian/shared/rules/order-states';
@@ -50,7 +51,7 @@ function sourceName(source: string): string {
 /** "groceries cancellation GBP 1234": the amount in its own currency, as fen are yuan's alone. */
 function saleWords(about: string): string {
   const [channel, kind, currency, minor] = about.split(' ');
-  const amount = `${currency} ${(Number(minor) / 100).toFixed(2)}`;
+  const amount = `${currency} ${toYuanText(fen(Number(minor)))}`;
   return `${channel} ${kind === 'cancellation' ? '退单' : '消费'} ${amount}`;
 }
 
