@@ -137,16 +137,6 @@ describe('signing in', () => {
     const refresh = { refreshToken: 'A'.repeat(43), deviceId: deviceId() };
     expect((await w.call(refreshSession, { body: refresh })).problem.code).toBe('session_over');
   });
-
-  it('is counted by address: the thirty-first of a minute waits', async () => {
-    const body = { platform: 'wechat' as const, code: 'none', deviceId: deviceId() };
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () => w.call(signIn, { body, from: '10.9.9.9' })),
-    );
-    const waiting = answers.filter((answer) => answer.status === 429);
-    expect(waiting.length).toBeGreaterThanOrEqual(10);
-    expect(waiting[0]!.problem.code).toBe('too_many_requests');
-  });
 });
 
 describe('a repeat with the same Idempotency-Key', () => {
